@@ -1,0 +1,199 @@
+import { createHash } from 'node:crypto';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { nodeResolve } from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import esbuild from 'rollup-plugin-esbuild';
+
+const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8'));
+// A declaration whose source is gone would be published otherwise; the scripts themselves are overwritten.
+rmSync('dist/types', { recursive: true, force: true });
+
+const classicEntry = 'classic-script';
+
+/** What the configurations below share: TypeScript, packages, data and templates in; one small file out. */
+const plugins = [
+  nodeResolve({ extensions: ['.ts', '.js'] }),
+  jsonData(),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  templateWhitespace(),
+  ownTrustedTypesPolicy(),
+  terser({ maxWorkers: 1, ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+  report(),
+];
+
+const output = {
+  banner: `/*! ${name} ${version} | ${license} | contains Lit and D3, see licenses.txt */`,
+  generatedCode: 'es2015',
+  inlineDynamicImports: true,
+};
+
+export default [
+  {
+    input: 'src/index.ts',
+    output: { ...output, file: 'dist/report-timeline.mjs', format: 'es' },
+    plugins: [...plugins, licenses()],
+    onwarn,
+  },
+  {
+    // A script without exports needs no global variable: the element is all that it leaves on the page.
+    input: classicEntry,
+    output: { ...output, file: 'dist/report-timeline.js', format: 'iife' },
+    plugins: [
+      virtualEntry(classicEntry, `import ${JSON.stringify(`${import.meta.dirname}/src/index.ts`)};`),
+      ...plugins,
+    ],
+    onwarn,
+  },
+];
+
+/** D3's modules import each other in circles by design; our own may not. */
+function onwarn(warning, warn) {
+  const ids = warning.ids ?? [];
+  if (warning.code === 'CIRCULAR_DEPENDENCY' && ids.length > 0 && ids.every((id) => id.includes('node_modules')))
+    return;
+  if (warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
+  warn(warning);
+}
+
+function virtualEntry(id, code) {
+  return {
+    name: 'virtual-entry',
+    resolveId: (source) => (source === id ? id : null),
+    load: (source) => (source === id ? code : null),
+  };
+}
+
+/**
+ * `import report from '../data/report.json'` becomes `JSON.parse('…')`, which engines read faster than an object literal
+ * and which minifiers leave alone. `$schema` is for editors and validators; the page does not need it.
+ */
+function jsonData() {
+  return {
+    name: 'json-data',
+    transform(text, id) {
+      if (!id.endsWith('.json')) return null;
+      const data = JSON.parse(text);
+      delete data.$schema;
+      return { code: `export default JSON.parse(${singleQuoted(JSON.stringify(data))});`, map: null };
+    },
+  };
+}
+
+/** JSON is full of double quotes, so single ones around it need the fewest escapes. */
+function singleQuoted(text) {
+  const escaped = text.replace(/[\\'\u2028\u2029]/g, (character) =>
+    character > '\u2000' ? `\\u${character.charCodeAt(0).toString(16)}` : `\\${character}`,
+  );
+  return `'${escaped}'`;
+}
+
+/**
+ * Shortens the white space in Lit's templates, which no minifier may touch. In HTML and SVG a run becomes one space, so
+ * that words and inline elements keep their gap (`white-space: pre` is not supported in templates). In CSS, comments
+ * and the spaces around punctuation go too.
+ */
+function templateWhitespace() {
+  const minifiers = { html: shortenMarkup, svg: shortenMarkup, css: shortenCss };
+  return {
+    name: 'template-whitespace',
+    transform(code, id) {
+      if (!id.endsWith('.ts') || !/\b(html|svg|css)`/.test(code)) return null;
+
+      const edits = [];
+      visit(this.parse(code), (node) => {
+        if (node.type !== 'TaggedTemplateExpression' || !Object.hasOwn(minifiers, node.tag.name ?? '')) return;
+        for (const { start, end } of node.quasi.quasis) {
+          edits.push({ start, end, text: minifiers[node.tag.name](code.slice(start, end)) });
+        }
+      });
+
+      // From the end, so that the offsets of earlier edits stay true. Templates in templates are separate quasis.
+      edits.sort((a, b) => b.start - a.start);
+      const shorter = edits.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+      return { code: shorter, map: null };
+    },
+  };
+}
+
+function visit(node, enter) {
+  if (Array.isArray(node)) {
+    for (const child of node) visit(child, enter);
+  } else if (node && typeof node.type === 'string') {
+    enter(node);
+    for (const key in node) if (typeof node[key] === 'object') visit(node[key], enter);
+  }
+}
+
+function shortenMarkup(text) {
+  return text.replace(/<!--[^]*?-->/g, '').replace(/[ \t\r\n\f]+/g, ' ');
+}
+
+function shortenCss(text) {
+  // Strings are matched first and kept as they are: content: "  a  /* b */".
+  return (
+    text
+      .replace(/("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')|\/\*[^]*?\*\/|\s+/g, (_, string) => string ?? ' ')
+      // Not before a colon: `a :hover` is not `a:hover`.
+      .replace(
+        /("(?:[^"\\]|\\[^])*"|'(?:[^'\\]|\\[^])*')| *([{};,]) *|(:) +/g,
+        (_, string, mark, colon) => string ?? mark ?? colon,
+      )
+      .replace(/;}/g, '}')
+  );
+}
+
+/**
+ * Lit asks for a Trusted Types policy under the fixed name "lit-html" and throws where it may not have one: where a
+ * page's policy lists other names, or where the page has a Lit of its own. Ours tries its own name first and never throws.
+ */
+function ownTrustedTypesPolicy() {
+  const creation = /(\w+)\.createPolicy\(["']lit-html["'],\s*(\{createHTML:\s*\w+\s*=>\s*\w+\})\)/;
+  return {
+    name: 'own-trusted-types-policy',
+    transform(code, id) {
+      if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
+      if (!creation.test(code)) this.error('lit-html no longer makes its policy the way this plugin expects');
+      const patched = code.replace(
+        creation,
+        (_, trustedTypes, rules) =>
+          `(()=>{for(const name of["${name}","lit-html"])try{return ${trustedTypes}.createPolicy(name,${rules})}catch{}})()`,
+      );
+      return { code: patched, map: null };
+    },
+  };
+}
+
+/** The licences of the packages in the bundle ask for their text beside it. */
+function licenses() {
+  return {
+    name: 'licenses',
+    generateBundle(_, bundle) {
+      const ids = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}));
+      const packages = ids.map((id) => /^.*node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0]).filter(Boolean);
+      const texts = new Map();
+      for (const folder of [...new Set(packages)].sort()) {
+        const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+        const about = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+        const text = file ? readFileSync(`${folder}/${file}`, 'utf8').trim() : about.license;
+        texts.set(text, [...(texts.get(text) ?? []), `${about.name} ${about.version}`]);
+      }
+      const source = [...texts]
+        .map(([text, names]) => `${names.join(', ')}\n\n${text}\n`)
+        .join(`\n${'-'.repeat(80)}\n\n`);
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source });
+    },
+  };
+}
+
+/** The two numbers that people who embed the script ask for. */
+function report() {
+  return {
+    name: 'report',
+    writeBundle({ file }) {
+      const bytes = readFileSync(file);
+      console.log(`${file}  ${gzipSync(bytes, { level: 9 }).length.toLocaleString('en')} bytes gzip`);
+      console.log(`integrity="sha384-${createHash('sha384').update(bytes).digest('base64')}"`);
+    },
+  };
+}
