@@ -15,7 +15,7 @@ const classicEntry = 'classic-script';
 const plugins = [
   nodeResolve({ extensions: ['.ts', '.js'] }),
   jsonData(),
-  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json' }),
+  esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
   templateWhitespace(),
   ownTrustedTypesPolicy(),
   terser({ maxWorkers: 1, ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),

@@ -1,0 +1,84 @@
+import type { LocalizedText } from '../../i18n/localized-text.js';
+import { isObject, type JsonObject } from '../../util/json.js';
+import type { IssueLog } from '../issue-log.js';
+
+/** A title of a page is read; a title of a megabyte stops the page. What is longer is cut, and an issue says so. */
+const longestText = 20_000;
+
+/** Typed looks into untrusted objects: a field of another type is an issue and reads as not there. */
+export interface Fields {
+  readonly log: IssueLog;
+  string(of: JsonObject, key: string, path: string): string | null;
+  number(of: JsonObject, key: string, path: string): number | null;
+  text(of: JsonObject, key: string, path: string): LocalizedText | null;
+  oneOf<T extends string>(of: JsonObject, key: string, path: string, allowed: readonly T[]): T | null;
+  /** A list; a single value counts as a list of one. */
+  list(of: JsonObject, key: string, path: string): readonly unknown[];
+  strings(of: JsonObject, key: string, path: string): string[];
+  texts(of: JsonObject, key: string, path: string): LocalizedText[];
+}
+
+export function createFields(log: IssueLog): Fields {
+  const at = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
+  const wrong = (path: string, expected: string): null => {
+    log.add('wrong-type', path, `${expected} was expected here; the value is left out.`);
+    return null;
+  };
+  const cut = (text: string, path: string): string => {
+    if (text.length <= longestText) return text;
+    log.add('text-too-long', path, `The text has ${text.length} characters; the first ${longestText} are kept.`);
+    return `${text.slice(0, longestText)}…`;
+  };
+  const asText = (value: unknown, path: string): LocalizedText | null => {
+    if (value === undefined || value === null || value === '') return null;
+    if (typeof value === 'string') return cut(value, path);
+    if (typeof value === 'number') return String(value);
+    if (!isObject(value)) return wrong(path, 'A text, or texts by language,');
+    const byLanguage = Object.entries(value).flatMap(([lang, text]) =>
+      typeof text === 'string' && text !== '' ? [[lang, cut(text, `${path}.${lang}`)] as const] : [],
+    );
+    return byLanguage.length > 0 ? Object.fromEntries(byLanguage) : null;
+  };
+
+  const fields: Fields = {
+    log,
+    string(of, key, path) {
+      const value = of[key];
+      if (value === undefined || value === null) return null;
+      if (typeof value === 'number') return String(value);
+      return typeof value === 'string' ? cut(value.trim(), at(path, key)) : wrong(at(path, key), 'A text');
+    },
+    number(of, key, path) {
+      const value = of[key];
+      if (value === undefined || value === null) return null;
+      return typeof value === 'number' && Number.isFinite(value) ? value : wrong(at(path, key), 'A number');
+    },
+    text: (of, key, path) => asText(of[key], at(path, key)),
+    oneOf(of, key, path, allowed) {
+      const value = of[key];
+      if (value === undefined || value === null) return null;
+      const found = allowed.find((one) => one === value);
+      return found ?? wrong(at(path, key), `One of ${allowed.join(', ')}`);
+    },
+    list(of, key) {
+      const value = of[key];
+      if (value === undefined || value === null) return [];
+      return Array.isArray(value) ? (value as readonly unknown[]) : [value];
+    },
+    strings(of, key, path) {
+      return fields.list(of, key, path).flatMap((value, index) => {
+        if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
+        if (typeof value === 'number') return [String(value)];
+        wrong(`${at(path, key)}[${index}]`, 'A text');
+        return [];
+      });
+    },
+    texts(of, key, path) {
+      return fields.list(of, key, path).flatMap((value, index) => {
+        const text = asText(value, `${at(path, key)}[${index}]`);
+        return text === null ? [] : [text];
+      });
+    },
+  };
+  return fields;
+}

@@ -1,0 +1,126 @@
+import type { Dataset, ResolvedDate } from '../dataset/dataset.js';
+import type { Bound, DateKind } from '../temporal/temporal.js';
+import { isPoint } from '../temporal/date-kind.js';
+import type { EpochMs } from '../util/units.js';
+
+/** How sure one end of a date is: as written, approximate (`~`), or uncertain (`?`, and `%`, which is the stronger doubt). */
+export type EndDoubt = 'none' | 'approximate' | 'uncertain';
+
+/**
+ * Events of a lane whose dates are the same: same kind, same bounds, same doubt. They share one mark and their names
+ * stand on it together, because nothing says which came first. With one event a floor is a plain mark.
+ *
+ *     │ More than 40 air strikes            │
+ *     │ Cluster bombs on three districts    │   names, in an order that claims nothing
+ *     └/////////////////////////////////////┘   one floor from wall to wall
+ */
+export interface Floor {
+  readonly kind: DateKind;
+  /** −∞ where there is no earliest bound. */
+  readonly earliest: EpochMs;
+  /** Exclusive; +∞ where there is no latest bound. */
+  readonly latest: EpochMs;
+  readonly startBasis: 'sourced' | 'inferred';
+  readonly endBasis: 'sourced' | 'inferred';
+  readonly startDoubt: EndDoubt;
+  readonly endDoubt: EndDoubt;
+  /** Stretches of a set's members, `[start, end, start, end …]`; empty for everything else. */
+  readonly parts: readonly EpochMs[];
+  readonly events: readonly number[];
+  /** It has two sides: the keys of the lanes that it stands in. */
+  readonly sides: readonly string[];
+}
+
+/** Kinds that have no place on the axis and stand in the column beside it. */
+export const isOffAxis = (date: ResolvedDate, earliest: number, latest: number): boolean =>
+  date.kind === 'undated' || date.kind === 'ongoing' || (earliest === -Infinity && latest === Infinity);
+
+/** What keeps floors apart besides the date itself. */
+export interface FloorOptions {
+  /** An event with two sides has a floor of its own. */
+  readonly sides: boolean;
+  /** A bound that is inferred is another one than a bound that a source gives: their walls differ. */
+  readonly basis: boolean;
+}
+
+/** Groups events into floors, in the order in which they go down the lane. */
+export function buildFloors(
+  dataset: Dataset,
+  events: readonly number[],
+  { sides: splitSides, basis }: FloorOptions,
+): readonly Floor[] {
+  const byKey = new Map<string, { floor: Omit<Floor, 'events'>; events: number[] }>();
+  for (const index of events) {
+    const date = dataset.dates[index]!;
+    const earliest = dataset.earliest[index]!;
+    const latest = dataset.latest[index]!;
+    if (isOffAxis(date, earliest, latest)) continue;
+    const event = dataset.events[index]!;
+    const sides = splitSides && event.symmetric && event.actors.length > 1 ? event.actors : [];
+    const floor = {
+      kind: date.kind,
+      earliest,
+      latest,
+      startBasis: basis && !date.startNarrowing ? date.startBasis : 'inferred',
+      endBasis: basis && !date.endNarrowing ? date.endBasis : 'inferred',
+      startDoubt: doubtOf(date.temporal?.start),
+      endDoubt: doubtOf(date.temporal?.end),
+      parts: partsOf(date),
+      sides,
+    } as const;
+    const key = JSON.stringify([floor, isFinite(earliest), isFinite(latest)]);
+    const group = byKey.get(key);
+    if (group) group.events.push(index);
+    else byKey.set(key, { floor, events: [index] });
+  }
+  return [...byKey.values()]
+    .map(({ floor, events }) => ({ ...floor, events: orderOnFloor(dataset, events) }))
+    .sort(compareFloors);
+}
+
+/**
+ * Down a lane: by the known bound (the start, else the end), then the other bound, then days before windows, then as in
+ * the file. Sorting by the start alone would put everything that only has an end on top, and break the staircase.
+ */
+function compareFloors(a: Floor, b: Floor): number {
+  const known = (floor: Floor): number => (Number.isFinite(floor.earliest) ? floor.earliest : floor.latest);
+  const point = (floor: Floor): number => (isPoint(floor.kind) ? 0 : 1);
+  return (
+    compare(known(a), known(b)) ||
+    compare(a.latest, b.latest) ||
+    compare(point(a), point(b)) ||
+    compare(a.events[0]!, b.events[0]!)
+  );
+}
+
+const compare = (a: number, b: number): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** What relations say is earlier, or holds the other, comes first; else the order of the file. */
+function orderOnFloor(dataset: Dataset, events: readonly number[]): readonly number[] {
+  if (events.length < 2) return events;
+  const here = new Set(events);
+  const placed = new Set<number>();
+  const ordered: number[] = [];
+  const place = (index: number): void => {
+    if (placed.has(index)) return;
+    placed.add(index);
+    for (const { type, to, possible } of dataset.links[index] ?? []) {
+      if (!possible && here.has(to) && (type === 'before' || type === 'contains')) place(to);
+    }
+    ordered.push(index);
+  };
+  events.forEach(place);
+  return ordered;
+}
+
+function doubtOf(bound: Bound | undefined): EndDoubt {
+  if (bound?.state !== 'known') return 'none';
+  return bound.span.uncertain ? 'uncertain' : bound.span.approximate ? 'approximate' : 'none';
+}
+
+function partsOf({ temporal }: ResolvedDate): readonly EpochMs[] {
+  const members = temporal?.members ?? [];
+  // A single range `[a..b]` is a plain window: its parts say nothing that its bounds do not.
+  if (members.length < 2) return [];
+  return members.flatMap(({ start, end }) => [start?.earliest ?? -Infinity, end?.latest ?? Infinity]);
+}

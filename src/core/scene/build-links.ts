@@ -1,0 +1,51 @@
+import type { Dataset } from '../dataset/dataset.js';
+import type { CssPixels } from '../util/units.js';
+import type { SceneLink } from './scene.js';
+
+/** Where an event's row begins along the axis, and its middle. */
+export interface EventRow {
+  readonly x0: CssPixels;
+  readonly y: CssPixels;
+}
+
+const gutter: CssPixels = 14;
+const gutterStep: CssPixels = 7;
+const mostGutters = 4;
+
+/** Elbows from the selected event to those that it is related to, each in a gutter of its own. */
+export function linkElbows(
+  dataset: Dataset,
+  selected: number | null,
+  rows: ReadonlyMap<number, EventRow>,
+  plotWidth: CssPixels,
+): readonly SceneLink[] {
+  const from = selected === null ? undefined : rows.get(selected);
+  if (selected === null || !from) return [];
+  const links = (dataset.links[selected] ?? []).filter(({ to }) => rows.has(to));
+  return links.map(({ type, to, possible }, index): SceneLink => {
+    const target = rows.get(to)!;
+    // "The other is before this one": the arrow points at this one, the later.
+    const arrow = type === 'before' ? 'from' : type === 'after' ? 'to' : null;
+    const x = gutter + gutterStep * (index % mostGutters);
+    return { points: elbow(from, target, x, plotWidth), possible, arrow, thin: false };
+  });
+}
+
+/** Thin ties between the bars of a clash whose two lanes are not neighbours. */
+export function tieElbows(sides: ReadonlyMap<number, readonly EventRow[]>): readonly SceneLink[] {
+  return [...sides.values()].flatMap((rows) =>
+    rows
+      .slice(1)
+      .map((row, i): SceneLink => ({
+        points: elbow(rows[i]!, row, 6, Infinity),
+        possible: false,
+        arrow: null,
+        thin: true,
+      })),
+  );
+}
+
+function elbow(from: EventRow, to: EventRow, gutterX: CssPixels, plotWidth: CssPixels): readonly CssPixels[] {
+  const end = ({ x0 }: EventRow): CssPixels => Math.min(Math.max(x0 - 5, gutterX), plotWidth - 8);
+  return [end(from), from.y, gutterX, from.y, gutterX, to.y, end(to), to.y];
+}

@@ -1,0 +1,136 @@
+import type { Dataset } from '../dataset/dataset.js';
+import type { Count, TimelineEvent } from '../dataset/event.js';
+import { pickText, type ShownText } from '../i18n/text.js';
+import type { LocalizedText } from '../i18n/localized-text.js';
+import type { CountWords, OtherCountWords } from '../i18n/messages.js';
+import { capitalise, describeTemporal } from '../temporal/describe-temporal.js';
+import { fill, type Language } from './language.js';
+
+/** An event's date as a sentence without its full stop: "Sometime between 14 and 18 May 2016, likely on 14 May". */
+export function describeDate(dataset: Dataset, index: number, { locale, dateWords, dates }: Language): string {
+  const { temporal, likely } = dataset.dates[index]!;
+  const relations =
+    temporal === null
+      ? (dataset.links[index] ?? []).flatMap(({ type, to, possible }) => {
+          // The link says how the other stands to this one; the sentence says how this one stands to the other.
+          const own = (
+            { before: 'after', after: 'before', contains: 'during', during: null, 'same-as': 'same-as' } as const
+          )[type];
+          const title = pickText(dataset.events[to]!.title, locale, dataset.language).text;
+          return own === null ? [] : [{ type: own, title, possible }];
+        })
+      : [];
+  return capitalise(describeTemporal(temporal, dateWords, dates, { likely, relations }));
+}
+
+/** Who did it to whom: "ISIS → civilians"; for a clash both sides, and that they fought each other. */
+export interface PartiesText {
+  readonly actors: readonly ShownText[];
+  readonly targets: readonly ShownText[];
+  readonly symmetric: boolean;
+}
+
+export function describeParties(dataset: Dataset, event: TimelineEvent, locale: string): PartiesText {
+  const shown = (text: LocalizedText): ShownText => pickText(text, locale, dataset.language);
+  const names = event.actors.map((id) => dataset.actors.find((actor) => actor.id === id)?.name ?? id);
+  const actors = event.actorName !== undefined && event.actors.length === 1 ? [event.actorName] : names;
+  return {
+    actors: actors.map(shown),
+    targets: event.targets.map(({ name }) => shown(name)),
+    symmetric: event.symmetric,
+  };
+}
+
+/** A count in words; 0, "not stated" and nothing said are three different sentences. */
+export function describeCount(count: Count, words: CountWords, dataset: Dataset, language: Language): string {
+  const { locale, messages } = language;
+  const sentence = countSentence(count, words, language);
+  const details: string[] = [];
+  if (count.who !== undefined) details.push(pickText(count.who, locale, dataset.language).text);
+  if (count.words !== undefined && count.best === null && count.low === null) {
+    details.push(fill(messages.casualties.saysWords, { words: pickText(count.words, locale, dataset.language).text }));
+  }
+  const list = details.length > 1 ? details.join(language.lang === 'ar' ? '، ' : '; ') : details.join('');
+  return list === '' ? sentence : `${sentence} (${list})`;
+}
+
+function countSentence({ low, best, high }: Count, words: CountWords, { numbers }: Language): string {
+  const isExact = low !== null && low === high;
+  if (isExact || (best !== null && low === null && high === null)) {
+    const exact = low ?? best!;
+    return exact === 0 ? words.none : numbers.count(exact, words.exact);
+  }
+  if (low !== null && high !== null) return fill(words.range, { low: numbers.format(low), high: numbers.format(high) });
+  if (low !== null) return numbers.count(low, words.atLeast);
+  if (high !== null) return numbers.count(high, words.atMost);
+  return words.notStated;
+}
+
+function otherSentence(
+  { low, best, high }: Count,
+  name: string,
+  words: OtherCountWords,
+  { numbers }: Language,
+): string {
+  const n = (value: number): string => numbers.format(value);
+  if (low !== null && high !== null && low !== high) return fill(words.range, { name, low: n(low), high: n(high) });
+  if (low !== null && low === high) return fill(words.exact, { name, n: n(low) });
+  if (low !== null) return fill(words.atLeast, { name, n: n(low) });
+  if (high !== null) return fill(words.atMost, { name, n: n(high) });
+  return best === null ? fill(words.notStated, { name }) : fill(words.exact, { name, n: n(best) });
+}
+
+/** All counts of an event as sentences; empty when the source states none. */
+export function describeCounts(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {
+  const { casualties } = language.messages;
+  const sentences: string[] = [];
+  if (event.killed) sentences.push(describeCount(event.killed, casualties.killed, dataset, language));
+  if (event.injured) sentences.push(describeCount(event.injured, casualties.injured, dataset, language));
+  for (const [name, count] of Object.entries(event.counts)) {
+    sentences.push(otherSentence(count, casualties.names[name] ?? name, casualties.other, language));
+  }
+  return sentences;
+}
+
+/** Short counts, for the card and the list: the number without who and in whose words. */
+export function describeCountsShort(event: TimelineEvent, language: Language): readonly string[] {
+  const { casualties } = language.messages;
+  return [
+    ...(event.killed ? [countSentence(event.killed, casualties.killed, language)] : []),
+    ...(event.injured ? [countSentence(event.injured, casualties.injured, language)] : []),
+    ...Object.entries(event.counts).map(([name, count]) =>
+      otherSentence(count, casualties.names[name] ?? name, casualties.other, language),
+    ),
+  ];
+}
+
+/**
+ * An event in one paragraph, for a reader who hears the chart: place in the lane, date, title, place, casualties, who
+ * claims it, how sure.
+ */
+export function describeEvent(
+  dataset: Dataset,
+  index: number,
+  position: { readonly n: number; readonly of: number; readonly lane: string } | null,
+  language: Language,
+): string {
+  const { locale, numbers, messages } = language;
+  const event = dataset.events[index]!;
+  const shown = (text: LocalizedText): string => pickText(text, locale, dataset.language).text;
+  const parts: string[] = [];
+  if (position) {
+    const [n, all] = [numbers.format(position.n), numbers.format(position.of)];
+    parts.push(fill(messages.positionInLane, { n, all, lane: position.lane }));
+  }
+  parts.push(describeDate(dataset, index, language), shown(event.title));
+  if (event.places.length > 0) parts.push(numbers.list(event.places.map(({ name }) => shown(name))));
+  parts.push(...describeCountsShort(event, language));
+  const by = event.claims[0]?.by;
+  if (by !== undefined && shown(by) !== '') parts.push(fill(messages.accordingTo, { by: shown(by) }));
+  if (event.certainty !== 'reported') parts.push(capitalise(messages.certainty[event.certainty]));
+  return parts
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .map((part) => (/[.!?؟…]$/.test(part) ? part : `${part}.`))
+    .join(' ');
+}

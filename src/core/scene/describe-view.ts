@@ -1,0 +1,50 @@
+import { capitalise, describeTemporal } from '../temporal/describe-temporal.js';
+import { parseTemporal } from '../temporal/parse-temporal.js';
+import { day, domainLength, type Domain } from '../viewport/domain.js';
+import { fill, type Language } from './language.js';
+import type { SceneTally } from './scene.js';
+
+/** The visible range in words: the whole days in it, or the times where less than two days are visible. */
+export function describeRange(domain: Domain, { dateWords, dates }: Language): string {
+  if (domainLength(domain) < 2 * day) {
+    const time = (at: number): string => `${dates.format(at, 'day-month')}, ${dates.format(at, 'time')}`;
+    return `${time(domain[0])} – ${time(domain[1])} UTC`;
+  }
+  const first = Math.ceil(domain[0] / day) * day;
+  const last = Math.floor(domain[1] / day) * day - day;
+  const parsed = parseTemporal(`${isoDay(first)}/${isoDay(Math.max(first, last))}`);
+  return parsed.ok ? capitalise(describeTemporal(parsed.value, dateWords, dates)) : '';
+}
+
+/** What is in view and what is not: "From 14 to 19 May 2016. 33 of 33 events; 1 starts before this view." */
+export function describeView(
+  domain: Domain | null,
+  tally: SceneTally,
+  all: number,
+  language: Language,
+): { readonly range: string; readonly counts: string } {
+  const { messages, numbers } = language;
+  const { counts } = messages;
+  const n = numbers.format(tally.inView);
+  const parts = [
+    fill(counts.inView, { n, all: numbers.count(all, counts.events) }),
+    ...(tally.startBefore > 0 ? [numbers.count(tally.startBefore, counts.startBefore)] : []),
+    ...(tally.endAfter > 0 ? [numbers.count(tally.endAfter, counts.endAfter)] : []),
+    ...(tally.shown < all ? [numbers.count(all - tally.shown, counts.hiddenByFilter)] : []),
+    ...(tally.unnamed > 0 ? [fill(counts.named, { n: numbers.format(tally.inView - tally.unnamed), all: n })] : []),
+  ];
+  return {
+    range: domain ? `${describeRange(domain, language)}.` : '',
+    counts: `${parts.join(language.lang === 'ar' ? '؛ ' : '; ')}.`,
+  };
+}
+
+/** EDTF of a day, also of years before 1 and after 9999. */
+function isoDay(time: number): string {
+  const date = new Date(time);
+  const year = date.getUTCFullYear();
+  const pad = (value: number, length: number): string => String(value).padStart(length, '0');
+  if (Number.isNaN(year)) return '';
+  if (year > 9999 || year < -9999) return `Y${year}`;
+  return `${year < 0 ? '-' : ''}${pad(Math.abs(year), 4)}-${pad(date.getUTCMonth() + 1, 2)}-${pad(date.getUTCDate(), 2)}`;
+}

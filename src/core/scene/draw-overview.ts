@@ -1,0 +1,92 @@
+import type { Dataset } from '../dataset/dataset.js';
+import type { Lane } from '../layout/lanes.js';
+import { sizes } from '../layout/sizes.js';
+import { isPoint } from '../temporal/date-kind.js';
+import type { CssPixels } from '../util/units.js';
+import { axisTicks } from '../viewport/ticks.js';
+import type { TimeScale } from '../viewport/time-scale.js';
+import type { AxisWords } from './draw-axis.js';
+import { plotPen } from './draw-scene.js';
+import type { Ink, Pen } from './pen.js';
+import type { Plot } from './scene.js';
+
+export interface Overview {
+  readonly dataset: Dataset;
+  readonly lanes: readonly Lane[];
+  readonly plot: Plot;
+  /** Everything bounded, over the plot's width. */
+  readonly scale: TimeScale;
+  /** The visible stretch on that scale, for the funnel. */
+  readonly brush: readonly [CssPixels, CssPixels];
+  readonly words: AxisWords;
+}
+
+const top = sizes.overviewLabels;
+const bottom = top + sizes.overview;
+export const overviewHeight = bottom + sizes.funnel;
+
+/** All dates at a glance, a line a lane, and the funnel that says: what is below is this part. */
+export function drawOverview({ dataset, lanes, plot, scale, brush, words }: Overview, pen: Pen): void {
+  const axisPen = plotPen(pen, plot);
+  const ticks = axisTicks(scale);
+  let taken = -Infinity;
+  for (const tick of ticks.minor) {
+    const x = scale(tick.time);
+    const format =
+      ticks.minorFormat === 'month' && (taken === -Infinity || isJanuary(tick.time)) ? 'month-year' : ticks.minorFormat;
+    const text = words.format(tick, format === 'weekday-day' ? 'day' : format);
+    if (x < 0 || x < taken || x + words.measure(text, 'note') + 4 > scale.width) continue;
+    axisPen.line([x, top - 12, x, bottom], { stroke: 'hairline', lineWidth: 1 });
+    axisPen.text(text, x + 4, top - 8, { role: 'note', ink: 'ink-2', align: 'left', lang: words.lang, dir: words.dir });
+    taken = x + words.measure(text, 'note') + 14;
+  }
+
+  const step = (sizes.overview - 10) / Math.max(1, lanes.length);
+  lanes.forEach(({ events, hue }, i) => {
+    drawLane(dataset, events, `actor-${hue}`, top + 5 + (i + 0.5) * step, Math.min(2.4, step * 0.6), scale, axisPen);
+  });
+  drawFunnel(brush, scale.width, axisPen);
+}
+
+const isJanuary = (time: number): boolean => new Date(time).getUTCMonth() === 0;
+
+/** One line a lane: what stands on the same pixels is drawn once. */
+function drawLane(
+  dataset: Dataset,
+  events: readonly number[],
+  ink: Ink,
+  y: CssPixels,
+  thickness: CssPixels,
+  scale: TimeScale,
+  pen: Pen,
+): void {
+  const drawn = new Set<string>();
+  for (const event of events) {
+    const [earliest, latest] = [dataset.earliest[event]!, dataset.latest[event]!];
+    if (earliest === -Infinity && latest === Infinity) continue;
+    const { kind } = dataset.dates[event]!;
+    const x0 = Math.round(Math.max(0, scale(earliest)));
+    const x1 = Math.round(Math.min(scale.width, scale(latest)));
+    const isOpen = earliest === -Infinity || latest === Infinity;
+    const key = `${x0} ${x1} ${isOpen} ${isPoint(kind)}`;
+    if (drawn.has(key)) continue;
+    drawn.add(key);
+    if (isPoint(kind)) pen.disc((x0 + x1) / 2, y, Math.min(2.6, thickness + 0.6), { fill: ink });
+    else if (isOpen) pen.line([x0, y, x1, y], { stroke: ink, lineWidth: 1, dash: [1.5, 2.5] });
+    else
+      pen.rect(x0, y - thickness / 2, Math.max(2, x1 - x0), thickness, {
+        fill: ink,
+        opacity: kind.startsWith('lasted') ? 1 : 0.62,
+      });
+  }
+}
+
+function drawFunnel([from, to]: Overview['brush'], width: CssPixels, pen: Pen): void {
+  pen.polygon([from, bottom, to, bottom, width, bottom + sizes.funnel, 0, bottom + sizes.funnel], {
+    fill: 'tint',
+    opacity: 0.6,
+  });
+  const stroke = { stroke: 'edge', lineWidth: 1 } as const;
+  pen.line([from, bottom, 0, bottom + sizes.funnel], stroke);
+  pen.line([to, bottom, width, bottom + sizes.funnel], stroke);
+}

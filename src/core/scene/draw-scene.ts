@@ -1,0 +1,162 @@
+import { sizes } from '../layout/sizes.js';
+import type { CssPixels } from '../util/units.js';
+import { drawKey } from './draw-key.js';
+import { drawMark, sampleMark, type MarkSigns } from './draw-mark.js';
+import { mirrorPen, shiftPen, type Ink, type Pen } from './pen.js';
+import type { Box, EdgeTag, Plot, Scene, SceneLink, SceneName } from './scene.js';
+
+/** Draws the lanes of a scene: ground, marks, names, relations. The axis and the overview have drawings of their own. */
+export function drawScene(
+  scene: Scene,
+  pen: Pen,
+  signs: MarkSigns,
+  idOf?: (event: number) => { id: string; label: string },
+): void {
+  const axisPen = plotPen(pen, scene.plot);
+  drawGround(scene, axisPen, pen);
+  drawLaneEdges(scene, pen);
+  drawRowGrounds(scene, pen);
+  drawLines(scene, axisPen);
+  scene.marks.forEach((mark) => drawMark(mark, axisPen, signs));
+  drawOffAxisMarks(scene, pen, signs);
+  for (const { xs, y0, y1 } of scene.rungs) {
+    for (const x of xs) axisPen.line([x, y0, x, y1], { stroke: 'ink', lineWidth: 1.8 });
+  }
+  scene.links.forEach((link) => drawLink(link, axisPen));
+  scene.edgeTags.forEach((tag) => drawEdgeTag(tag, scene.plot, pen, signs));
+  for (const name of scene.names) {
+    if (idOf) pen.begin(idOf(name.event));
+    drawName(name, scene, pen);
+    if (idOf) pen.end();
+  }
+}
+
+/** A pen for the plot's own coordinates: x along the axis from the view's start. */
+export const plotPen = (pen: Pen, { left, width, mirrored }: Plot): Pen =>
+  shiftPen(mirrored ? mirrorPen(pen, 0, width) : pen, left, 0);
+
+function drawGround({ ticks, scale, lines, lanes, height, width }: Scene, axisPen: Pen, pen: Pen): void {
+  if (scale && ticks) {
+    for (const { time, end } of ticks.shaded) {
+      const x0 = Math.max(0, scale(time));
+      const x1 = Math.min(scale.width, scale(end));
+      if (x1 > x0) axisPen.rect(x0, 0, x1 - x0, height, { fill: 'zebra' });
+    }
+    const published = lines.find(({ kind }) => kind === 'published');
+    // After the report's own date it cannot speak of anything: the paper says so.
+    if (published) axisPen.rect(published.x, 0, scale.width - published.x, height, { fill: 'tint', opacity: 0.55 });
+  }
+  lanes.slice(1).forEach(({ top }) => pen.line([0, top, width, top], { stroke: 'hairline', lineWidth: 1 }));
+}
+
+/** The actor's key runs down the edge of its lane. */
+function drawLaneEdges({ lanes, dir, width }: Scene, pen: Pen): void {
+  for (const { lane, top, height } of lanes) {
+    drawKey(lane, dir === 'rtl' ? width - sizes.laneEdge : 0, top + 1.5, sizes.laneEdge, height - 3, pen);
+  }
+}
+
+function drawLines({ lines, height }: Scene, axisPen: Pen): void {
+  for (const { kind, x } of lines) {
+    const dash = kind === 'published' ? [1.5, 2.5] : [5, 3];
+    axisPen.line([x, 0, x, height], { stroke: 'ink-2', lineWidth: 1, dash });
+  }
+}
+
+function drawRowGrounds({ names, selected }: Scene, pen: Pen): void {
+  for (const { event, row } of names) {
+    if (event === selected)
+      pen.rect(row.x - 3, row.y + 0.5, row.width + 6, row.height - 1, { fill: 'tint', radius: 3 });
+  }
+}
+
+function drawName(
+  { text, lines, tags, box, role, ink, lang, dir, event, onAxis }: SceneName,
+  scene: Scene,
+  pen: Pen,
+): void {
+  if (text === '') return;
+  const isRtl = scene.dir === 'rtl';
+  const underline = event === scene.hovered;
+  const style = { role, ink, lang, dir, align: isRtl ? 'right' : 'left', underline } as const;
+  const startX = isRtl ? box.x + box.width : box.x;
+  if (!onAxis && scene.shape === 'wide') {
+    lines.forEach((each, i) => pen.text(each, startX, box.y + 26 + i * 16, style));
+    return;
+  }
+  const y = box.y + box.height / 2;
+  pen.text(text, startX, y, style);
+  const tagsWidth = tags.reduce((sum, tag) => sum + tag.width + sizes.tagGap, 0);
+  let x = isRtl ? box.x + tagsWidth - sizes.tagGap : box.x + box.width - tagsWidth + sizes.tagGap;
+  for (const tag of tags) {
+    const left = isRtl ? x - tag.width : x;
+    drawTag({ x: left, y: y - 8.5, width: tag.width, height: 17 }, tag.text, tag.inverted, lang, scene.dir, pen);
+    x += (isRtl ? -1 : 1) * (tag.width + sizes.tagGap);
+  }
+}
+
+function drawTag(
+  { x, y, width, height }: Box,
+  text: string,
+  inverted: boolean,
+  lang: string,
+  dir: 'ltr' | 'rtl',
+  pen: Pen,
+): void {
+  const outline = { stroke: 'edge', lineWidth: 1 } as const;
+  pen.rect(
+    x + 0.5,
+    y + 0.5,
+    width - 1,
+    height - 1,
+    inverted ? { fill: 'ink', radius: 2 } : { fill: 'paper', outline, radius: 2 },
+  );
+  const ink: Ink = inverted ? 'paper' : 'ink-2';
+  pen.text(text, x + width / 2, y + height / 2, { role: 'tag', ink, align: 'center', lang, dir });
+}
+
+function drawOffAxisMarks(scene: Scene, pen: Pen, signs: MarkSigns): void {
+  for (const { onAxis, row, laneIndex, event } of scene.names) {
+    if (onAxis) continue;
+    const kind = scene.offAxisKind(event);
+    const ink: Ink = `actor-${scene.lanes[laneIndex]!.lane.hue}`;
+    const width = 26;
+    const x = scene.dir === 'rtl' ? row.x + row.width - width - 4 : row.x + 4;
+    const sampled = sampleMark(kind, ink, width, 16);
+    // The arrow of what goes on points where time goes.
+    const target = shiftPen(
+      scene.plot.mirrored ? mirrorPen(pen, 0, width) : pen,
+      x,
+      scene.shape === 'wide' ? row.y + 1 : row.y + 4,
+    );
+    drawMark(sampled, target, signs);
+  }
+}
+
+function drawLink({ points, possible, arrow, thin }: SceneLink, pen: Pen): void {
+  const stroke = thin ? 'ink-2' : 'ink';
+  pen.line(points, { stroke, lineWidth: thin ? 1 : 1.4, ...(possible && { dash: [4, 3] }) });
+  const ends = [
+    { x: points[0]!, y: points[1]!, isArrow: arrow === 'from' },
+    { x: points[points.length - 2]!, y: points[points.length - 1]!, isArrow: arrow === 'to' },
+  ];
+  for (const { x, y, isArrow } of ends) {
+    if (isArrow) pen.polygon([x + 3, y, x - 4, y - 4, x - 4, y + 4], { fill: stroke });
+    else pen.disc(x, y, 2.4, { fill: stroke });
+  }
+}
+
+function drawEdgeTag({ box, text, side }: EdgeTag, { mirrored }: Plot, pen: Pen, { lang, dir }: MarkSigns): void {
+  pen.rect(box.x + 0.5, box.y + 0.5, box.width - 1, box.height - 1, {
+    fill: 'paper',
+    outline: { stroke: 'edge', lineWidth: 1 },
+    radius: 2,
+  });
+  const pointsLeft = (side === 'start') !== mirrored;
+  const tip: CssPixels = pointsLeft ? box.x + 6 : box.x + box.width - 6;
+  const back = tip + (pointsLeft ? 5 : -5);
+  const y = box.y + box.height / 2;
+  pen.polygon([tip, y, back, y - 3.5, back, y + 3.5], { fill: 'ink' });
+  const textX = pointsLeft ? box.x + 15 : box.x + box.width - 15;
+  pen.text(text, textX, y, { role: 'note', ink: 'ink', align: pointsLeft ? 'left' : 'right', lang, dir });
+}

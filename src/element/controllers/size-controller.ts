@@ -1,0 +1,35 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { CssPixels } from '../../core/util/units.js';
+
+/** Keeps the width of the host's content box, in CSS pixels, from connect to disconnect; 0 while the host is hidden. */
+export class SizeController implements ReactiveController {
+  width: CssPixels = 0;
+  readonly #host: ReactiveControllerHost & HTMLElement;
+  readonly #onChange: () => void;
+  #observer: ResizeObserver | null = null;
+
+  constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    // Read at once too: the first frame must not wait for the observer's.
+    this.#measure(this.#host.clientWidth);
+    this.#observer = new ResizeObserver(([entry]) => this.#measure(entry!.contentRect.width));
+    this.#observer.observe(this.#host);
+  }
+
+  hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = null;
+  }
+
+  #measure(width: CssPixels): void {
+    const whole = Math.floor(width);
+    if (whole === this.width) return;
+    this.width = whole;
+    this.#onChange();
+  }
+}

@@ -1,0 +1,82 @@
+import type { TimelineEvent } from '../core/dataset/event.js';
+import type { Issue } from '../core/dataset/issue.js';
+
+/** Who caused it: the reader by hand, or the page by an attribute, property or method. Lets a page answer without a loop. */
+export type EventSource = 'user' | 'api';
+
+/** What all events of the element share: they bubble, cross shadow roots, and say who caused them. */
+abstract class TimelineDomEvent extends Event {
+  readonly source: EventSource;
+
+  constructor(type: string, source: EventSource) {
+    super(type, { bubbles: true, composed: true });
+    this.source = source;
+  }
+}
+
+/** Data were read, laid out and painted. */
+export class TimelineLoadEvent extends TimelineDomEvent {
+  constructor(
+    /** How many events there are. */
+    readonly count: number,
+    /** What was wrong in the data. */
+    readonly issues: readonly Issue[],
+    source: EventSource,
+  ) {
+    super('timeline-load', source);
+  }
+}
+
+/** Data could not be read at all. */
+export class TimelineErrorEvent extends TimelineDomEvent {
+  constructor(
+    readonly code: string,
+    readonly message: string,
+    source: EventSource,
+  ) {
+    super('timeline-error', source);
+  }
+}
+
+/** Another event is selected, or none. */
+export class TimelineSelectEvent extends TimelineDomEvent {
+  constructor(
+    readonly id: string | null,
+    readonly event: TimelineEvent | null,
+    source: EventSource,
+  ) {
+    super('timeline-select', source);
+  }
+}
+
+/** Another range is visible; once a gesture, when it has ended. */
+export class TimelineRangeChangeEvent extends TimelineDomEvent {
+  constructor(
+    readonly from: Date,
+    readonly to: Date,
+    source: EventSource,
+  ) {
+    super('timeline-range-change', source);
+  }
+}
+
+/** Lanes were switched on or off. */
+export class TimelineFilterChangeEvent extends TimelineDomEvent {
+  constructor(
+    /** Keys of the lanes that are off. */
+    readonly off: readonly string[],
+    source: EventSource,
+  ) {
+    super('timeline-filter-change', source);
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'timeline-load': TimelineLoadEvent;
+    'timeline-error': TimelineErrorEvent;
+    'timeline-select': TimelineSelectEvent;
+    'timeline-range-change': TimelineRangeChangeEvent;
+    'timeline-filter-change': TimelineFilterChangeEvent;
+  }
+}

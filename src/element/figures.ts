@@ -1,0 +1,176 @@
+import type { Dataset } from '../core/dataset/dataset.js';
+import type { Lane } from '../core/layout/lanes.js';
+import { drawKey } from '../core/scene/draw-key.js';
+import { drawMark, sampleMark, type MarkSigns } from '../core/scene/draw-mark.js';
+import type { Language } from '../core/scene/language.js';
+import { mirrorPen, type Ink, type Pen } from '../core/scene/pen.js';
+import type { SceneMark } from '../core/scene/scene.js';
+import type { DateKind } from '../core/temporal/temporal.js';
+import type { CssPixels } from '../core/util/units.js';
+import { day } from '../core/viewport/domain.js';
+import { axisTicks } from '../core/viewport/ticks.js';
+import { createTimeScale } from '../core/viewport/time-scale.js';
+import { createSvgPen } from '../view/svg-pen.js';
+import { toSvgElement } from '../view/svg-tree.js';
+import { variableTheme } from '../view/theme.js';
+
+/**
+ * Small pictures in the page, drawn by the same code as the chart. Decoration for the eye: the words beside them say the
+ * same.
+ */
+function figure(width: CssPixels, height: CssPixels, idPrefix: string, draw: (pen: Pen) => void): SVGSVGElement {
+  const pen = createSvgPen(variableTheme, { idPrefix });
+  draw(pen);
+  const attributes = {
+    class: 'figure',
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    'aria-hidden': 'true',
+    focusable: 'false',
+  };
+  return toSvgElement({ tag: 'svg', attributes, children: pen.nodes }, document) as SVGSVGElement;
+}
+
+/** An actor's key pattern. */
+export function keyFigure(lane: Pick<Lane, 'hue' | 'pattern'>, width: CssPixels, height: CssPixels): SVGSVGElement {
+  return figure(width, height, 'key', (pen) => drawKey(lane, 0, 0, width, height, pen));
+}
+
+let figures = 0;
+
+/** One date mark. Gradients need ids of their own, also between two elements on a page: hence the running number. */
+export function markFigure(
+  mark: SceneMark,
+  width: CssPixels,
+  height: CssPixels,
+  signs: MarkSigns,
+  mirrored: boolean,
+): SVGSVGElement {
+  return figure(width, height, `mark-${++figures}`, (pen) =>
+    drawMark(mark, mirrored ? mirrorPen(pen, 0, width) : pen, signs),
+  );
+}
+
+const signsOf = ({ lang, dir, messages }: Language): MarkSigns => ({ question: messages.questionMark, lang, dir });
+
+const legendWidth = 52;
+const legendHeight = 22;
+
+/** A mark as the legend shows it: in ink, so that it stands for every actor. */
+export function legendFigure(
+  kind: DateKind,
+  {
+    approximate = false,
+    likely = false,
+    halfInferred = false,
+  }: { approximate?: boolean; likely?: boolean; halfInferred?: boolean },
+  language: Language,
+  mirrored: boolean,
+): SVGSVGElement {
+  const doubt = approximate ? ({ startDoubt: 'approximate', endDoubt: 'approximate' } as const) : {};
+  const ring = { x0: 16, x1: 28, y: 7, doubtful: false, isPoint: true };
+  const more: Partial<SceneMark> = {
+    ...doubt,
+    ...(likely && { likely: [ring], wallY: 2 }),
+    ...(halfInferred && { endBasis: 'inferred', wallY: 2 }),
+    ...(kind === 'within' && { barY: legendHeight - 9 }),
+  };
+  const mark = sampleMark(kind, 'ink', legendWidth, legendHeight, more);
+  return markFigure(mark, legendWidth, legendHeight, signsOf(language), mirrored);
+}
+
+/** Two bars and their rungs. */
+export function clashFigure(upper: number, lower: number): SVGSVGElement {
+  return figure(legendWidth, legendHeight, 'clash', (pen) => {
+    pen.rect(4, 2, 44, 6, { fill: `actor-${upper}` });
+    pen.rect(4, 14, 44, 6, { fill: `actor-${lower}` });
+    for (const x of [12, 26, 40]) pen.line([x, 8, x, 14], { stroke: 'ink', lineWidth: 1.8 });
+  });
+}
+
+/** An event's own mark in small, for a list of related events. */
+export function eventFigure(dataset: Dataset, index: number, ink: Ink, language: Language): SVGSVGElement {
+  const { kind, startBasis, endBasis } = dataset.dates[index]!;
+  const mark = sampleMark(kind, ink, 34, 20, { startBasis, endBasis });
+  return markFigure(mark, 34, 20, signsOf(language), language.dir === 'rtl');
+}
+
+const dateWidth = 264;
+const dateHeight = 52;
+
+/** The event's date on a little axis of its own. */
+export function dateFigure(
+  dataset: Dataset,
+  index: number,
+  ink: Ink,
+  language: Language,
+  mirrored: boolean,
+): SVGSVGElement | null {
+  const date = dataset.dates[index]!;
+  const [earliest, latest] = [dataset.earliest[index]!, dataset.latest[index]!];
+  const bounds = [earliest, latest].filter(Number.isFinite);
+  if (bounds.length === 0) {
+    const mark = sampleMark(date.kind, ink, 34, 24);
+    return markFigure(mark, 34, 24, signsOf(language), mirrored);
+  }
+  const openStart = earliest === -Infinity;
+  const openEnd = latest === Infinity;
+  const reach = openStart || openEnd ? 3 * day : Math.max(latest - earliest, day);
+  const from = openStart ? bounds[0]! - reach : bounds[0]!;
+  const to = openEnd ? bounds[0]! + reach : bounds[bounds.length - 1]!;
+  const margin = (to - from) * 0.09;
+  const scale = createTimeScale([from - margin, to + margin], dateWidth);
+  const likely = date.likely;
+  const mark: SceneMark = {
+    ...sampleMark(date.kind, ink, dateWidth, dateHeight),
+    x0: openStart ? 0 : scale(earliest),
+    x1: openEnd ? dateWidth - (date.kind === 'end-unknown' ? 8 : 0) : scale(latest),
+    openStart,
+    openEnd: openEnd && date.kind !== 'end-unknown',
+    viewEnd: dateWidth,
+    barY: 22,
+    wallY: 4,
+    rows: [14],
+    startBasis: date.startNarrowing ? 'inferred' : date.startBasis,
+    endBasis: date.endNarrowing ? 'inferred' : date.endBasis,
+    startDoubt: date.temporal?.start.state === 'known' && date.temporal.start.span.uncertain ? 'uncertain' : 'none',
+    endDoubt: date.temporal?.end.state === 'known' && date.temporal.end.span.uncertain ? 'uncertain' : 'none',
+    likely:
+      likely?.earliest == null || likely.latest === null
+        ? []
+        : [
+            {
+              x0: scale(likely.earliest),
+              x1: scale(likely.latest),
+              y: 13,
+              doubtful: likely.uncertain,
+              isPoint: likely.precision === 'day',
+            },
+          ],
+  };
+  return figure(dateWidth, dateHeight, `date-${++figures}`, (plain) => {
+    const pen = mirrored ? mirrorPen(plain, 0, dateWidth) : plain;
+    drawMark(mark, pen, signsOf(language));
+    const ticks = axisTicks(scale);
+    let taken = -Infinity;
+    for (const { time, end } of ticks.minor) {
+      const x = ticks.centred ? scale((time + end) / 2) : scale(time);
+      if (x < 8 || x > dateWidth - 8 || x - taken < 26) continue;
+      const shape = ticks.minorFormat === 'weekday-day' ? 'day' : tickShapes[ticks.minorFormat];
+      const text = language.dates.format(time, shape);
+      pen.text(text, x, 42, { role: 'note', ink: 'ink-2', align: 'center', lang: language.lang, dir: language.dir });
+      taken = x + text.length * 3;
+    }
+  });
+}
+
+const tickShapes = {
+  time: 'time',
+  'weekday-day': 'day',
+  day: 'day',
+  month: 'month',
+  year: 'year',
+  'full-day': 'full',
+  'month-year': 'month-year',
+} as const;

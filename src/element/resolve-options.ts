@@ -1,0 +1,92 @@
+import type { Issue } from '../core/dataset/issue.js';
+import { groupings, type GroupBy } from '../core/layout/lanes.js';
+import { parseTemporal } from '../core/temporal/parse-temporal.js';
+import type { EpochMs } from '../core/util/units.js';
+import { parseControls, type ControlName } from './controls.js';
+
+type Given = string | null | undefined;
+
+/** The attributes as the page gave them; what it did not give is null or undefined. */
+export interface GivenOptions {
+  readonly groupBy: Given;
+  readonly actors: Given;
+  readonly from: Given;
+  readonly to: Given;
+  readonly view: Given;
+  readonly controls: Given;
+  readonly axisDirection: Given;
+  readonly theme: Given;
+  readonly headingLevel: number | Given;
+}
+
+/** The same, checked, with every default filled in. */
+export interface Options {
+  readonly groupBy: GroupBy;
+  readonly actors: readonly string[];
+  readonly from: EpochMs | null;
+  readonly to: EpochMs | null;
+  readonly view: 'auto' | 'chart' | 'list';
+  readonly controls: ReadonlySet<ControlName>;
+  readonly axisDirection: 'auto' | 'ltr' | 'rtl';
+  readonly theme: 'auto' | 'light' | 'dark';
+  readonly headingLevel: number;
+  readonly issues: readonly Issue[];
+}
+
+/** Checks the attributes. What is wrong falls back to its default and becomes an issue; it never throws. */
+export function resolveOptions(given: GivenOptions): Options {
+  const issues: Issue[] = [];
+  const invalid = (name: string, value: string, instead: string): void => {
+    const message = `"${value.slice(0, 80)}" is not a valid value of the attribute ${name}; ${instead}.`;
+    issues.push({ code: 'invalid-attribute', path: name, message });
+  };
+  const choose = <T extends string>(name: string, value: Given, allowed: readonly T[]): T => {
+    const standard = allowed[0]!;
+    if (!value) return standard;
+    const found = allowed.find((one) => one === value.trim().toLowerCase());
+    if (found === undefined) invalid(name, value, `"${standard}" is used`);
+    return found ?? standard;
+  };
+  const time = (name: 'from' | 'to', value: Given): EpochMs | null => {
+    if (!value?.trim()) return null;
+    const found = timeOf(value.trim(), name === 'to');
+    if (found === null) invalid(name, value, 'it is left out');
+    return found;
+  };
+
+  const { controls, wrong } = parseControls(given.controls);
+  for (const token of wrong) invalid('controls', token, 'it is left out');
+  let from = time('from', given.from);
+  let to = time('to', given.to);
+  if (from !== null && to !== null && from >= to) {
+    invalid('to', given.to!, 'it lies before "from", and both are left out');
+    from = to = null;
+  }
+  const level = Number(given.headingLevel ?? 2);
+  const isLevel = Number.isInteger(level) && level >= 1 && level <= 6;
+  if (!isLevel) invalid('heading-level', String(given.headingLevel), '2 is used');
+
+  return {
+    groupBy: choose('group-by', given.groupBy, groupings),
+    actors: (given.actors ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean),
+    from,
+    to,
+    view: choose('view', given.view, ['auto', 'chart', 'list']),
+    controls,
+    axisDirection: choose('axis-direction', given.axisDirection, ['auto', 'ltr', 'rtl']),
+    theme: choose('theme', given.theme, ['auto', 'light', 'dark']),
+    headingLevel: isLevel ? level : 2,
+    issues,
+  };
+}
+
+/** EDTF, or an instant as ISO 8601 with milliseconds. The end of a range is the end of the day that names it. */
+export function timeOf(value: string, isEnd: boolean): EpochMs | null {
+  const parsed = parseTemporal(value);
+  if (parsed.ok) return isEnd ? parsed.value.latest : parsed.value.earliest;
+  const instant = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
+  return Number.isNaN(instant) ? null : instant;
+}

@@ -1,0 +1,380 @@
+import { css } from 'lit';
+
+/** The frame: type, heading, controls, messages. Everything stays inside the shadow root; the host keeps the page's colour. */
+export const baseStyles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  .scheme {
+    position: absolute;
+    transition: color 1ms;
+  }
+  .root {
+    color: var(--_ink);
+    background: var(--_paper);
+    font: 400 14px/1.4 var(--_sans);
+    border-block-start: 3px solid var(--_ink);
+    padding-block: 14px 8px;
+    text-align: start;
+    color-scheme: light;
+  }
+  .root[data-scheme='dark'] {
+    color-scheme: dark;
+    padding-inline: 16px;
+  }
+  .root[lang|='ar'] {
+    font: 400 15px/1.65 var(--_sans-arabic);
+  }
+  .root,
+  .root * {
+    box-sizing: border-box;
+    letter-spacing: normal;
+  }
+  [hidden] {
+    display: none !important;
+  }
+  [lang|='ar'] {
+    font-family: var(--_sans-arabic);
+  }
+  [lang|='en'] {
+    font-family: var(--_sans);
+  }
+  h1,
+  h2,
+  h3,
+  h4,
+  h5,
+  h6,
+  p,
+  ul,
+  ol,
+  blockquote {
+    margin: 0;
+    padding: 0;
+    font-size: inherit;
+    font-weight: inherit;
+  }
+  ul,
+  ol {
+    list-style: none;
+  }
+  a {
+    color: inherit;
+    text-underline-offset: 2px;
+    text-decoration-thickness: 1px;
+  }
+  a:hover {
+    text-decoration-thickness: 2px;
+  }
+  :focus {
+    outline: none;
+  }
+  :focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  strong {
+    font-weight: 700;
+  }
+  code {
+    font:
+      12.5px/1.4 ui-monospace,
+      monospace;
+    background: var(--_tint);
+    padding: 1px 4px;
+    overflow-wrap: anywhere;
+  }
+  .quiet,
+  .count,
+  .source {
+    color: var(--_ink-2);
+  }
+  .count {
+    font-variant-numeric: tabular-nums;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  .figure {
+    display: inline-block;
+    flex: none;
+    vertical-align: middle;
+    forced-color-adjust: none;
+  }
+
+  .title {
+    font: 700 28px/1.2 var(--_serif);
+    text-wrap: balance;
+  }
+  .root[lang|='ar'] .title,
+  .title [lang|='ar'] {
+    font: 700 33px/1.45 var(--_serif-arabic);
+  }
+  .narrow .title {
+    font-size: 24px;
+  }
+  .root.narrow[lang|='ar'] .title {
+    font-size: 27px;
+  }
+  .summary {
+    font-size: 16px;
+    max-width: 66ch;
+    margin-block-start: 6px;
+    text-wrap: pretty;
+  }
+  .root[lang|='ar'] .summary {
+    font-size: 17.5px;
+  }
+  .source {
+    font-size: 12.5px;
+    margin-block-start: 4px;
+  }
+  .root[lang|='ar'] .source {
+    font-size: 13.5px;
+  }
+
+  .toolbar {
+    margin-block: 14px 10px;
+    display: grid;
+    gap: 10px;
+  }
+  .chips,
+  .tools {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+  }
+  .tools {
+    gap: 8px 12px;
+  }
+  .status {
+    flex: 1 1 260px;
+    min-width: 0;
+    color: var(--_ink-2);
+    font-variant-numeric: tabular-nums;
+  }
+  .status strong {
+    color: var(--_ink);
+  }
+  .status:empty {
+    display: none;
+  }
+  button,
+  .button {
+    font: inherit;
+    color: var(--_ink);
+    background: var(--_paper);
+    border: 1px solid var(--_edge);
+    border-radius: 3px;
+    min-height: 32px;
+    min-width: 32px;
+    padding: 2px 10px;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: 7px;
+    cursor: pointer;
+    text-decoration: none;
+    text-align: start;
+    -webkit-tap-highlight-color: transparent;
+  }
+  @media (pointer: coarse) {
+    button,
+    .button {
+      min-height: 44px;
+      min-width: 44px;
+    }
+  }
+  button:hover,
+  .button:hover {
+    background: var(--_tint);
+  }
+  button[aria-pressed='true']:not(.chip),
+  .primary {
+    color: var(--_paper);
+    background: var(--_ink);
+    border-color: var(--_ink);
+  }
+  button.bare {
+    border-color: transparent;
+    padding: 2px;
+  }
+  button.link {
+    all: unset;
+    cursor: pointer;
+    text-decoration: underline;
+    text-decoration-thickness: 1px;
+    text-underline-offset: 2px;
+    padding-block: 2px;
+  }
+  button.link:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .buttons {
+    display: inline-flex;
+  }
+  .buttons > button {
+    border-radius: 0;
+    margin-inline-start: -1px;
+    padding-inline: 9px;
+  }
+  .buttons > button:first-child {
+    border-start-start-radius: 3px;
+    border-end-start-radius: 3px;
+    margin-inline-start: 0;
+  }
+  .buttons > button:last-child {
+    border-start-end-radius: 3px;
+    border-end-end-radius: 3px;
+  }
+  .buttons > button:focus-visible {
+    z-index: 1;
+  }
+  .icon {
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.6;
+    stroke-linecap: square;
+    flex: none;
+  }
+  [dir='rtl'] .directed {
+    transform: scaleX(-1);
+    transform-origin: 50% 50%;
+  }
+  .chip.off {
+    border-style: dashed;
+    color: var(--_ink-2);
+  }
+  .chip.off .figure {
+    opacity: 0.35;
+  }
+  .chip.off .chip-name {
+    text-decoration: line-through;
+    text-decoration-thickness: 1px;
+  }
+  .language {
+    margin-inline-start: auto;
+  }
+  .tag {
+    display: inline-block;
+    font-size: 11.5px;
+    line-height: 15px;
+    padding-inline: 5px;
+    border: 1px solid var(--_edge);
+    border-radius: 2px;
+    color: var(--_ink-2);
+    vertical-align: 1px;
+    white-space: nowrap;
+  }
+  .root[lang|='ar'] .tag {
+    font-size: 12.5px;
+    line-height: 19px;
+  }
+
+  .issues {
+    border: 1px solid var(--_edge);
+    border-inline-start: 4px solid var(--_ink);
+    padding: 6px 10px;
+    margin-block-start: 12px;
+  }
+  .issues.contradiction {
+    border-inline-start-style: dashed;
+  }
+  .issues-line {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 16px;
+    align-items: center;
+    justify-content: space-between;
+  }
+  .account {
+    margin-block: 8px 4px;
+    display: grid;
+    gap: 4px;
+    max-height: 320px;
+    overflow: auto;
+    overflow-wrap: anywhere;
+    text-align: left;
+  }
+  .message {
+    border-inline-start: 4px solid var(--_ink);
+    border-block: 1px solid var(--_hairline);
+    padding: 18px 16px;
+    margin-block: 14px;
+    display: grid;
+    gap: 6px;
+  }
+  .message-title {
+    font: 700 19px/1.3 var(--_serif);
+  }
+  .root[lang|='ar'] .message-title {
+    font: 700 21px/1.5 var(--_serif-arabic);
+  }
+  .actions {
+    display: flex;
+    gap: 8px;
+    margin-block-start: 8px;
+  }
+  .loading {
+    display: flex;
+    gap: 10px;
+    align-items: center;
+    padding-block: 10px;
+    color: var(--_ink-2);
+  }
+  .loading-bar {
+    width: 96px;
+    height: 8px;
+    border: 1px solid var(--_edge);
+    background: linear-gradient(var(--_ink), var(--_ink)) 0 0 / 40% 100% no-repeat;
+  }
+
+  .legend {
+    border-block-start: 1px solid var(--_hairline);
+    margin-block-start: 16px;
+    padding-block: 12px 4px;
+  }
+  .legend-title {
+    font-weight: 700;
+  }
+  .legend p {
+    color: var(--_ink-2);
+    font-size: 13px;
+    max-width: 90ch;
+    margin-block: 2px 12px;
+  }
+  .legend ul {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 232px), 1fr));
+    gap: 8px 24px;
+  }
+  .legend li {
+    display: flex;
+    gap: 12px;
+    align-items: center;
+    font-size: 13px;
+    line-height: 1.35;
+    min-height: 26px;
+  }
+  .root[lang|='ar'] :is(.legend li, .legend p) {
+    font-size: 14px;
+    line-height: 1.5;
+  }
+  @media print {
+    .toolbar,
+    .overview {
+      display: none;
+    }
+  }
+`;

@@ -1,0 +1,173 @@
+import { css } from 'lit';
+
+/** The chart: surfaces and the grid of cells over them. Heights and places are set by script, from the scene. */
+export const chartStyles = css`
+  .main.beside {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) 320px;
+    gap: 24px;
+    align-items: start;
+  }
+  .chart {
+    position: relative;
+    min-width: 0;
+  }
+  canvas {
+    display: block;
+    pointer-events: none;
+  }
+  .overview {
+    position: relative;
+    height: 70px;
+    overflow: hidden;
+  }
+  .overview-label {
+    position: absolute;
+    inset-block-start: 15px;
+    inset-inline-start: 0;
+    width: 130px;
+    font-size: 12px;
+    line-height: 1.4;
+    color: var(--_ink-2);
+    white-space: pre-line;
+  }
+  .overview svg {
+    position: absolute;
+    inset-block-start: 16px;
+    overflow: visible;
+  }
+  .brush .overlay {
+    fill: transparent;
+  }
+  .brush .selection {
+    fill: var(--_ink);
+    fill-opacity: 0.06;
+    stroke: var(--_ink);
+    stroke-width: 1.6;
+    shape-rendering: crispEdges;
+  }
+  .brush .handle {
+    fill: transparent;
+  }
+  .axis {
+    position: sticky;
+    inset-block-start: var(--report-timeline-sticky-top, 0px);
+    z-index: 2;
+    height: 46px;
+    background: var(--_paper);
+  }
+  .lanes {
+    position: relative;
+    touch-action: pan-y;
+    user-select: none;
+    -webkit-user-select: none;
+    border-block-end: 1px solid var(--_hairline);
+  }
+  .lanes.over {
+    cursor: pointer;
+  }
+  .lanes.dragging {
+    cursor: grabbing;
+  }
+  .no-dates {
+    padding-block: 12px;
+    color: var(--_ink-2);
+  }
+  .lane-label {
+    position: absolute;
+    inset-inline-start: 0;
+    padding-inline-start: 18px;
+    pointer-events: none;
+  }
+  .wide .lane-label {
+    width: 150px;
+  }
+  .lane-name {
+    position: sticky;
+    inset-block-start: calc(var(--report-timeline-sticky-top, 0px) + 50px);
+    padding-block: 6px;
+    line-height: 1.35;
+  }
+  .lane-name .name {
+    font-weight: 700;
+    font-size: 13.5px;
+  }
+  .root[lang|='ar'] .lane-name .name {
+    font-size: 14.5px;
+  }
+  .medium .lane-name {
+    background: var(--_paper);
+    padding: 2px 8px 2px 4px;
+    margin-inline-start: -2px;
+    width: max-content;
+    max-width: 100%;
+  }
+  .lane-note {
+    display: block;
+    font-size: 11.5px;
+    color: var(--_ink-2);
+    margin-block-start: 2px;
+  }
+  .root[lang|='ar'] .lane-note {
+    font-size: 12.5px;
+    line-height: 1.5;
+  }
+  .cell {
+    position: absolute;
+    left: 0;
+    top: 0;
+    pointer-events: none;
+    scroll-margin-block: calc(var(--report-timeline-sticky-top, 0px) + 80px) 40px;
+  }
+  .cell:focus-visible {
+    outline: 2px solid var(--_focus);
+    outline-offset: 1px;
+    border-radius: 3px;
+    z-index: 1;
+  }
+  .card {
+    position: absolute;
+    z-index: 3;
+    background: var(--_paper);
+    border: 1px solid var(--_edge);
+    border-radius: 4px;
+    box-shadow: 0 3px 14px rgb(0 0 0 / 18%);
+    padding: 10px 12px;
+    display: grid;
+    gap: 4px;
+    font-size: 13.5px;
+    line-height: 1.4;
+    cursor: default;
+    user-select: text;
+    -webkit-user-select: text;
+  }
+  .card-title {
+    font-weight: 700;
+    overflow-wrap: anywhere;
+    max-height: 12em;
+    overflow: hidden;
+  }
+  .hint-wheel {
+    position: absolute;
+    inset: auto 0 12px;
+    width: max-content;
+    max-width: 90%;
+    margin-inline: auto;
+    background: var(--_ink);
+    color: var(--_paper);
+    padding: 6px 12px;
+    border-radius: 3px;
+    pointer-events: none;
+    font-size: 13px;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    .card {
+      animation: appear 120ms ease-out;
+    }
+    @keyframes appear {
+      from {
+        opacity: 0;
+      }
+    }
+  }
+`;

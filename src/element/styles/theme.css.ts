@@ -1,0 +1,36 @@
+import { unsafeCSS, type CSSResult } from 'lit';
+import { fontFamilies, forcedInk, themeTokens, tokenProperty } from '../../view/theme-tokens.js';
+
+/** The page's name for a token: actors count from 1, and the last is the one that nobody names. */
+const publicName = (token: string): string => {
+  const actor = /^actor-(\d)$/.exec(token)?.[1];
+  if (actor === undefined) return token;
+  return actor === '7' ? 'actor-unknown' : `actor-${Number(actor) + 1}`;
+};
+
+const inks = (scheme: 'light' | 'dark'): string =>
+  Object.entries(themeTokens[scheme])
+    .map(([token, value]) => `${tokenProperty(token)}:var(--report-timeline-${publicName(token)},${value});`)
+    .join('');
+
+const forced = Object.keys(themeTokens.light)
+  .map((token) => `${tokenProperty(token)}:${forcedInk(token)};`)
+  .join('');
+
+const publicFonts = {
+  sans: 'font',
+  serif: 'font-heading',
+  'sans-arabic': 'font-arabic',
+  'serif-arabic': 'font-heading-arabic',
+} as const;
+
+const fonts = (Object.keys(fontFamilies) as (keyof typeof fontFamilies)[])
+  .map((name) => `${tokenProperty(name)}:var(--report-timeline-${publicFonts[name]},${fontFamilies[name]});`)
+  .join('');
+
+const hues = Array.from({ length: 8 }, (_, hue) => `[data-hue='${hue}']{--_own:var(--_actor-${hue})}`).join('');
+
+/** The tokens, from the same table that exports use; a page sets them by custom properties of its own. */
+export const themeStyles: CSSResult = unsafeCSS(
+  `.root{${inks('light')}${fonts}}.root[data-scheme=dark]{${inks('dark')}}@media (forced-colors:active){.root,.root[data-scheme=dark]{${forced}}}${hues}`,
+);

@@ -1,0 +1,263 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { Dataset, EventLink } from '../../core/dataset/dataset.js';
+import type { Claim, TimelineEvent } from '../../core/dataset/event.js';
+import { pickText } from '../../core/i18n/text.js';
+import { directionOf } from '../../core/i18n/locale.js';
+import type { LocalizedText } from '../../core/i18n/localized-text.js';
+import { describeCounts, describeDate, describeParties } from '../../core/scene/describe-event.js';
+import { fill } from '../../core/scene/language.js';
+import { capitalise, describeNarrowing } from '../../core/temporal/describe-temporal.js';
+import { safeUrl, textFragmentUrl } from '../../core/util/safe-url.js';
+import { dateFigure, eventFigure, keyFigure } from '../figures.js';
+import type { Actions, ViewModel } from '../view-model.js';
+import { headingElement, sourceName } from './header.js';
+import { icons } from './icons.js';
+import { marked, textOf } from './text.js';
+
+/** The panel beside or below the chart: the selected event, or what the whole is and how to go on. */
+export function detailsTemplate(model: ViewModel, actions: Actions): TemplateResult | typeof nothing {
+  const { selected, dataset, detailsPlace, controls } = model;
+  if (!dataset || !controls.has('details') || detailsPlace === 'inline') return nothing;
+  if (selected === null && detailsPlace === 'below') return nothing;
+  const hue = selected === null ? null : hueOf(model, selected);
+  return html`<aside class=${`details ${detailsPlace}`} part="details" data-hue=${hue ?? nothing}>
+    <slot name="details"
+      >${selected === null ? aboutTemplate(model) : eventTemplate(selected, model, actions, true)}</slot
+    >
+  </aside>`;
+}
+
+function hueOf({ lanes }: ViewModel, event: number): number | null {
+  return lanes.find(({ events }) => events.includes(event))?.hue ?? null;
+}
+
+/** Before anything is chosen: what is inferred, which sources were used, and that an event can be chosen. */
+function aboutTemplate({ dataset, language, headingLevel }: ViewModel): TemplateResult {
+  const { messages } = language;
+  const { note, sources, language: dataLanguage } = dataset!;
+  return html`<div class="about">
+    <p class="hint">${messages.details.choose}</p>
+    ${
+      note
+        ? html`${label(headingLevel, messages.details.about)}
+            <p>${textOf(note, dataLanguage, language)}</p>`
+        : nothing
+    }
+    ${
+      sources.size > 0
+        ? html`${label(headingLevel, messages.details.sources)}
+            <ul class="sources">
+              ${[...sources.values()].map((source) => html`<li>${sourceName(source, dataset!, language)}</li>`)}
+            </ul>`
+        : nothing
+    }
+  </div>`;
+}
+
+const label = (headingLevel: number, text: string): TemplateResult => headingElement(headingLevel + 2, 'label', text);
+
+/** Everything that is known of one event, in the order in which a reader asks: who, what, when, why then, where, who says so. */
+export function eventTemplate(index: number, model: ViewModel, actions: Actions, withBar: boolean): TemplateResult {
+  const { dataset, language, headingLevel } = model;
+  const { messages } = language;
+  const event = dataset!.events[index]!;
+  const show = (text: LocalizedText | undefined): unknown => textOf(text, dataset!.language, language);
+  const part = (name: string, content: unknown): TemplateResult =>
+    html`<div class="fact">${label(headingLevel, name)}${content}</div>`;
+  return html`<article class="event" aria-labelledby="event-title">
+    ${withBar ? positionBar(index, model, actions) : nothing}
+    ${
+      withBar
+        ? html`${partiesTemplate(index, model)} ${headingElement(headingLevel + 1, 'event-title', show(event.title))}`
+        : nothing
+    }
+    ${event.summary ? html`<p class="event-summary">${show(event.summary)}</p>` : nothing}
+    ${part(messages.details.when, whenTemplate(index, model))} ${whyTemplate(index, model, part)}
+    ${event.places.length > 0 ? part(messages.details.where, html`<p>${placesText(event, model)}</p>`) : nothing}
+    ${part(messages.details.casualties, casualtiesTemplate(event, model))}
+    ${event.means.length > 0 ? part(messages.details.means, html`<p>${joined(event.means, model)}</p>`) : nothing}
+    ${
+      event.claims.some(({ quote }) => quote !== undefined)
+        ? part(
+            messages.details.quote,
+            event.claims.map((claim) => quoteTemplate(claim, model)),
+          )
+        : nothing
+    }
+    ${event.claims.length > 0 ? part(messages.details.who, claimantsTemplate(event, model)) : nothing}
+    ${event.certainty === 'reported' ? nothing : part(messages.details.certainty, html`<p>${messages.certaintySentence[event.certainty]}</p>`)}
+    ${event.note ? part(messages.details.note, html`<p>${show(event.note)}</p>`) : nothing}
+    ${
+      dataset!.links[index]!.length > 0
+        ? part(
+            messages.details.related,
+            html`<ul class="related">
+              ${dataset!.links[index]!.map((link) => relatedTemplate(link, model, actions))}
+            </ul>`,
+          )
+        : nothing
+    }
+  </article>`;
+}
+
+function positionBar(index: number, { order, language }: ViewModel, actions: Actions): TemplateResult {
+  const { messages, numbers } = language;
+  const n = numbers.format(order.indexOf(index) + 1);
+  return html`<div class="position">
+    <span class="count">${fill(messages.details.position, { n, all: numbers.format(order.length) })}</span>
+    <button type="button" part="button" @click=${() => actions.step(-1)}>
+      ${icons.back}<span>${messages.details.previous}</span>
+    </button>
+    <button type="button" part="button" @click=${() => actions.step(1)}>
+      <span>${messages.details.next}</span>${icons.forward}
+    </button>
+    <button
+      type="button"
+      class="bare"
+      part="button"
+      aria-label=${messages.details.close}
+      title=${messages.details.close}
+      @click=${() => actions.select(null, 'chart')}
+    >
+      ${icons.close}
+    </button>
+  </div>`;
+}
+
+/** Key, actor → target; for a clash both sides, against each other. */
+export function partiesTemplate(index: number, { dataset, lanes, language }: ViewModel): TemplateResult {
+  const event = dataset!.events[index]!;
+  const { actors, targets, symmetric } = describeParties(dataset!, event, language.locale);
+  const own = lanes.filter((lane) => lane.events.includes(index));
+  const arrow = html`<span aria-hidden="true" class="arrow">${language.dir === 'rtl' ? '←' : '→'}</span>`;
+  const join = language.lang === 'ar' ? ' و' : ' · ';
+  return html`<p class="parties">
+    <span class="keys">${guard([own], () => own.map((lane) => keyFigure(lane, 9, 14)))}</span>
+    <strong>${actors.map((actor, i) => html`${i > 0 ? join : nothing}${marked(actor, language)}`)}</strong>
+    ${symmetric ? html`<span>${language.messages.details.against}</span>` : nothing}
+    ${targets.length > 0 ? html`${arrow} <span>${targets.map((target, i) => html`${i > 0 ? ' · ' : nothing}${marked(target, language)}`)}</span>` : nothing}
+  </p>`;
+}
+
+function whenTemplate(index: number, { dataset, language, scene, lanes }: ViewModel): TemplateResult {
+  const hue = lanes.find(({ events }) => events.includes(index))?.hue ?? 0;
+  const mirrored = scene?.plot.mirrored ?? language.dir === 'rtl';
+  const figure = guard([dataset, index, language, mirrored], () =>
+    dateFigure(dataset!, index, `actor-${hue}`, language, mirrored),
+  );
+  return html`${figure}
+    <p>${describeDate(dataset!, index, language)}.</p>`;
+}
+
+function whyTemplate(
+  index: number,
+  { dataset, language }: ViewModel,
+  part: (name: string, content: unknown) => TemplateResult,
+): TemplateResult | typeof nothing {
+  const { messages, dateWords, dates, locale } = language;
+  const { basis } = dataset!.events[index]!;
+  const date = dataset!.dates[index]!;
+  const narrowed = (['start', 'end'] as const).flatMap((side) => {
+    const narrowing = side === 'start' ? date.startNarrowing : date.endNarrowing;
+    if (!narrowing) return [];
+    const time = side === 'start' ? dataset!.earliest[index]! : dataset!.latest[index]!;
+    const title = pickText(dataset!.events[narrowing.from]!.title, locale, dataset!.language).text;
+    const described = { side: side === 'start' ? 'earliest' : 'latest', time, type: narrowing.type, title } as const;
+    return [capitalise(describeNarrowing(described, dateWords, dates, date.temporal))];
+  });
+  if (!basis && narrowed.length === 0) return nothing;
+  const sources = (basis?.sources ?? []).flatMap((id) => dataset!.sources.get(id) ?? []);
+  return part(
+    messages.details.why,
+    html`${basis?.text ? html`<p>${textOf(basis.text, dataset!.language, language)}</p>` : nothing}
+    ${narrowed.map((sentence) => html`<p>${sentence}.</p>`)}
+    ${
+      sources.length > 0
+        ? html`<p class="basis-sources">
+            ${sources.map((source, i) => html`${i > 0 ? ' · ' : nothing}${sourceName(source, dataset!, language)}`)}
+          </p>`
+        : nothing
+    }`,
+  );
+}
+
+function joined(texts: readonly LocalizedText[], { dataset, language }: ViewModel): string {
+  return language.numbers.list(texts.map((text) => pickText(text, language.locale, dataset!.language).text));
+}
+
+const placesText = (event: TimelineEvent, model: ViewModel): string =>
+  joined(
+    event.places.map(({ name }) => name),
+    model,
+  );
+
+function casualtiesTemplate(event: TimelineEvent, { dataset, language }: ViewModel): unknown {
+  const sentences = describeCounts(dataset!, event, language);
+  if (sentences.length === 0) return html`<p>${language.messages.details.noCasualties}</p>`;
+  // Names of the dead stand in full, in the text's own ink.
+  const names = [event.killed, event.injured].flatMap((count) => count?.names ?? []);
+  return html`${sentences.map((sentence) => html`<p>${sentence}.</p>`)}
+  ${
+    names.length > 0
+      ? html`<ul class="names">
+          ${names.map((name) => html`<li>${textOf(name, dataset!.language, language)}</li>`)}
+        </ul>`
+      : nothing
+  }`;
+}
+
+function quoteTemplate(claim: Claim, { dataset, language }: ViewModel): TemplateResult | typeof nothing {
+  if (claim.quote === undefined) return nothing;
+  const [lang, quote] =
+    typeof claim.quote === 'string' ? [dataset!.language, claim.quote] : Object.entries(claim.quote)[0]!;
+  const translation = claim.translation === undefined ? null : pickText(claim.translation, language.locale, 'en');
+  const isNeeded = translation !== null && lang.split('-')[0] !== language.lang;
+  const [open, close] = directionOf(lang) === 'rtl' ? ['«', '»'] : ['“', '”'];
+  return html`<blockquote class="quote" lang=${lang} dir=${directionOf(lang)}>${open}${quote}${close}</blockquote>
+    ${
+      isNeeded
+        ? html`<p class="translation">
+            <span lang=${translation.lang} dir=${translation.dir}>“${translation.text}”</span>
+            <span class="quiet">${language.messages.details.translation}</span>
+          </p>`
+        : nothing
+    }`;
+}
+
+function claimantsTemplate(event: TimelineEvent, { dataset, language }: ViewModel): unknown {
+  return event.claims.map((claim, i) => {
+    const source = claim.source === undefined ? undefined : dataset!.sources.get(claim.source);
+    const url = safeUrl(claim.url ?? source?.url);
+    const quote = typeof claim.quote === 'string' ? claim.quote : Object.values(claim.quote ?? {})[0];
+    const by = textOf(claim.by, dataset!.language, language);
+    const repeated = i > 0 && JSON.stringify(claim.by) === JSON.stringify(event.claims[i - 1]!.by);
+    if (repeated) return nothing;
+    return html`<p>
+      ${by}.
+      ${
+        url
+          ? html`<a href=${quote ? textFragmentUrl(url, quote) : url} target="_blank" rel="noopener noreferrer"
+              >${language.messages.details.read}${icons.external}</a
+            >`
+          : nothing
+      }
+    </p>`;
+  });
+}
+
+function relatedTemplate({ type, to, possible }: EventLink, model: ViewModel, actions: Actions): TemplateResult {
+  const { dataset, language } = model;
+  const { messages } = language;
+  const word = (possible ? messages.relationPossible : messages.relation)[type];
+  const event = dataset!.events[to]!;
+  return html`<li>
+    ${guard([dataset, to, language], () => eventFigure(dataset as Dataset, to, `actor-${hueOf(model, to) ?? 7}`, language))}
+    <span
+      ><span class="quiet">${word}</span>
+      <button type="button" class="link" @click=${() => actions.select(to, 'details')}>
+        ${textOf(event.title, dataset!.language, language)}
+      </button></span
+    >
+  </li>`;
+}

@@ -1,0 +1,101 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
+import type { Dataset } from '../../core/dataset/dataset.js';
+import type { Source } from '../../core/dataset/event.js';
+import { pickText } from '../../core/i18n/text.js';
+import type { Language } from '../../core/scene/language.js';
+import { safeUrl } from '../../core/util/safe-url.js';
+import type { Actions, ViewModel } from '../view-model.js';
+import { textOf } from './text.js';
+
+/** Heading, one sentence that says how much is known, where it comes from. */
+export function headerTemplate(model: ViewModel): TemplateResult {
+  const { controls, dataset, language, heading, headingLevel } = model;
+  const { messages } = language;
+  const title = heading ?? dataset?.title ?? (dataset ? messages.status.untitled : null);
+  const dataLanguage = heading === null && dataset?.title ? dataset.language : language.lang;
+  return html`<header class="head">
+    ${
+      controls.has('heading') && title !== null
+        ? html`<slot name="heading"
+            >${headingElement(headingLevel, 'title', textOf(title, dataLanguage, language), 'heading')}</slot
+          >`
+        : nothing
+    }
+    ${
+      controls.has('summary') && dataset && dataset.events.length > 0
+        ? html`<p class="summary" part="summary">${summary(dataset, language)}</p>
+            ${sourceLine(dataset, language)}`
+        : nothing
+    }
+  </header>`;
+}
+
+/** A heading of the level that fits the page around: 1 to 6. */
+export function headingElement(level: number, className: string, content: unknown, part = ''): TemplateResult {
+  const tag = unsafeStatic(`h${Math.min(6, Math.max(1, Math.round(level)))}`);
+  return staticHtml`<${tag} class=${className} part=${part || nothing} tabindex="-1">${content}</${tag}>` as TemplateResult;
+}
+
+function summary(dataset: Dataset, language: Language): unknown {
+  if (dataset.summary) return textOf(dataset.summary, dataset.language, language);
+  const { messages, numbers } = language;
+  const total = dataset.events.length;
+  const exact = dataset.dates.filter(({ kind }) => kind === 'exact').length;
+  const sentences = [numbers.count(total, messages.summary.total)];
+  if (exact === 0) sentences.push(messages.summary.noneExact);
+  else sentences.push(exact === total ? messages.summary.allExact : numbers.count(exact, messages.summary.exact));
+  if (exact > 0 && exact < total) sentences.push(messages.summary.rest);
+  return sentences.join(' ');
+}
+
+function sourceLine(dataset: Dataset, language: Language): TemplateResult | typeof nothing {
+  const source = dataset.primarySource === null ? undefined : dataset.sources.get(dataset.primarySource);
+  if (!source) return nothing;
+  const label = dataset.publication?.label;
+  return html`<p class="source">
+    ${language.messages.source}
+    ${sourceName(source, dataset, language)}${
+      label ? html`${language.lang === 'ar' ? '، ' : ', '}${textOf(label, dataset.language, language)}` : nothing
+    }.
+  </p>`;
+}
+
+/** Publisher and author as a link, where the source has an address. */
+export function sourceName(source: Source, dataset: Dataset, language: Language): TemplateResult {
+  const names = [source.publisher ?? source.title, source.author].filter((name) => name !== undefined);
+  const text = names
+    .map((name) => pickText(name, language.locale, dataset.language).text)
+    .join(language.lang === 'ar' ? '، ' : ', ');
+  const url = safeUrl(source.url);
+  return url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>` : html`<span>${text}</span>`;
+}
+
+/** What could not be read, in one line that opens into an account. */
+export function issuesTemplate(
+  { issues, issuesOpen, language: { messages, numbers } }: ViewModel,
+  actions: Actions,
+): TemplateResult | typeof nothing {
+  if (issues.length === 0) return nothing;
+  const contradicts = issues.some(({ code }) => code === 'contradiction');
+  return html`<section class=${contradicts ? 'issues contradiction' : 'issues'} part="issues">
+    <p class="issues-line">
+      <strong>${numbers.count(issues.length, messages.status.issues)}</strong>
+      <button
+        type="button"
+        part="button"
+        aria-expanded=${issuesOpen ? 'true' : 'false'}
+        @click=${() => actions.toggleIssues()}
+      >
+        ${issuesOpen ? messages.status.hideIssues : messages.status.showIssues}
+      </button>
+    </p>
+    ${
+      issuesOpen
+        ? html`<ul class="account" lang="en" dir="ltr">
+            ${issues.slice(0, 200).map(({ path, message }) => html`<li>${path ? html`<code>${path.slice(0, 120)}</code> ` : nothing}${message}</li>`)}
+          </ul>`
+        : nothing
+    }
+  </section>`;
+}

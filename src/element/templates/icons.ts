@@ -1,0 +1,18 @@
+import { svg, type SVGTemplateResult } from 'lit';
+
+/** Strokes on a 16 px grid; each icon stands beside its word or on a button with a name, and is hidden from readers by ear. */
+const icon = (body: SVGTemplateResult): SVGTemplateResult =>
+  svg`<svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">${body}</svg>`;
+
+export const icons = {
+  chart: icon(svg`<path d="M1.5 4h6M5 8h8M3 12h6" />`),
+  list: icon(svg`<path d="M6 4h8M6 8h8M6 12h8M2 4h1M2 8h1M2 12h1" />`),
+  plus: icon(svg`<path d="M3 8h10M8 3v10" />`),
+  minus: icon(svg`<path d="M3 8h10" />`),
+  fit: icon(svg`<path d="M1.5 3v10M14.5 3v10M4 8h8M6.5 5.5 4 8l2.5 2.5M9.5 5.5 12 8l-2.5 2.5" />`),
+  close: icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`),
+  // Mirrored by the stylesheet in right-to-left pages: "next" points where reading goes.
+  back: icon(svg`<path class="directed" d="M10 3 5 8l5 5" />`),
+  forward: icon(svg`<path class="directed" d="m6 3 5 5-5 5" />`),
+  external: icon(svg`<path class="directed" d="M6.5 3.5h-4v10h10v-4M9 2.5h4.5V7M13 3 7 9" />`),
+} as const;

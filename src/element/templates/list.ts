@@ -1,0 +1,87 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { describeCountsShort, describeDate } from '../../core/scene/describe-event.js';
+import type { Section } from '../../core/scene/list-sections.js';
+import { capitalise, describeTemporal } from '../../core/temporal/describe-temporal.js';
+import { pickText } from '../../core/i18n/text.js';
+import { keyFigure } from '../figures.js';
+import type { Actions, ViewModel } from '../view-model.js';
+import { eventTemplate } from './details.js';
+import { headingElement } from './header.js';
+import { textOf } from './text.js';
+
+/** Time runs down: events by what is known of their date, the same marks in a rail at the side. */
+export function listTemplate(model: ViewModel, actions: Actions): TemplateResult {
+  const { sections, language } = model;
+  return html`<div class="list" part="list">
+    <p class="order"><span aria-hidden="true">↓</span> ${language.messages.list.order}</p>
+    ${sections.map((section) => sectionTemplate(section, model, actions))}
+  </div>`;
+}
+
+function sectionTemplate(section: Section, model: ViewModel, actions: Actions): TemplateResult {
+  const { dataset, language, headingLevel } = model;
+  const { messages, dateWords, dates } = language;
+  const first = section.events[0]!;
+  const date = dataset!.dates[first]!;
+  const isOffAxis = section.floor === null;
+  // The likelier dates differ from event to event: the heading says what all of them share.
+  const words = isOffAxis
+    ? capitalise(messages.axis.undated)
+    : date.temporal === null
+      ? describeDate(dataset!, first, language)
+      : capitalise(describeTemporal(date.temporal, dateWords, dates));
+  return html`<section class="section">
+    ${headingElement(headingLevel + 1, 'section-title', words)}
+    <p class="quiet">${messages.list.kinds[section.kind]}</p>
+    <ol>
+      ${section.events.map((event) => itemTemplate(event, section, model, actions))}
+    </ol>
+  </section>`;
+}
+
+function itemTemplate(index: number, { kind }: Section, model: ViewModel, actions: Actions): TemplateResult {
+  const { dataset, language, lanes, selected, controls } = model;
+  const event = dataset!.events[index]!;
+  const own = lanes.filter(({ events }) => events.includes(index));
+  const isOpen = selected === index && controls.has('details');
+  const names = [
+    ...own.map(({ name }) => pickText(name, language.locale, dataset!.language).text),
+    ...event.places.slice(0, 3).map(({ name }) => pickText(name, language.locale, dataset!.language).text),
+  ];
+  const certainty = language.messages.certainty[event.certainty];
+  const likely = likelyWords(index, model);
+  const counts = describeCountsShort(event, language);
+  const strong = kind === 'exact' || kind === 'uncertain' || kind === 'approximate' || kind === 'uncertain-approximate';
+  return html`<li class="item" data-kind=${kind} data-open=${isOpen ? '' : nothing}>
+    <span class="rail" aria-hidden="true">${own.slice(0, 2).map(({ hue }) => html`<i data-hue=${hue}></i>`)}</span>
+    <div class="item-body">
+      <p class="item-who">
+        <span class="keys">${guard([own], () => own.map((lane) => keyFigure(lane, 8, 12)))}</span>${names.join(' · ')}
+      </p>
+      <button
+        type="button"
+        class=${strong ? 'item-title strong' : 'item-title'}
+        aria-expanded=${controls.has('details') ? (isOpen ? 'true' : 'false') : nothing}
+        data-event=${index}
+        @click=${() => actions.select(isOpen ? null : index)}
+      >
+        ${textOf(event.title, dataset!.language, language)}
+      </button>
+      ${certainty ? html`<span class="tag">${certainty}</span>` : nothing}
+      ${likely ? html`<p class="item-note">${likely}</p>` : nothing}
+      ${counts.length > 0 && !isOpen ? html`<p class="item-note">${counts.join(language.lang === 'ar' ? '؛ ' : '; ')}</p>` : nothing}
+      ${isOpen ? eventTemplate(index, model, actions, false) : nothing}
+    </div>
+  </li>`;
+}
+
+/** "Likely on 14 May": what the date words add for this event alone. */
+function likelyWords(index: number, { dataset, language }: ViewModel): string {
+  const { temporal, likely } = dataset!.dates[index]!;
+  if (!likely || !temporal) return '';
+  const { dateWords, dates } = language;
+  const without = describeTemporal(temporal, dateWords, dates);
+  const withLikely = describeTemporal(temporal, dateWords, dates, { likely });
+  return capitalise(withLikely.slice(without.length).replace(/^[,،]\s*و?/, ''));
+}

@@ -1,0 +1,87 @@
+import { pickText } from '../core/i18n/text.js';
+import type { Dataset } from '../core/dataset/dataset.js';
+import { wrapText } from '../core/layout/fit-text.js';
+import { sizes } from '../core/layout/sizes.js';
+import type { MeasureText } from '../core/layout/type-scale.js';
+import { createAxisWords } from '../core/scene/axis-words.js';
+import { drawAxis } from '../core/scene/draw-axis.js';
+import { drawScene } from '../core/scene/draw-scene.js';
+import type { Language } from '../core/scene/language.js';
+import { shiftPen, type Pen } from '../core/scene/pen.js';
+import type { Scene } from '../core/scene/scene.js';
+import type { CssPixels } from '../core/util/units.js';
+
+export interface ExportInput {
+  readonly scene: Scene;
+  readonly dataset: Dataset;
+  readonly language: Language;
+  readonly measure: MeasureText;
+  readonly title: string;
+  /** One line below the chart: where it comes from. */
+  readonly source: string;
+}
+
+const margin = 16;
+const headHeight = 48;
+const footHeight = 28;
+
+/** The size of the whole picture, margins included. */
+export const exportSize = ({ scene }: ExportInput): { readonly width: CssPixels; readonly height: CssPixels } => ({
+  width: scene.width + 2 * margin,
+  height: headHeight + sizes.axis + scene.height + footHeight + margin,
+});
+
+/** Draws what a file needs besides the scene: ground, heading, axis, the lanes' names, the source. */
+export function drawExport(input: ExportInput, pen: Pen): void {
+  const { scene, dataset, language, measure, title, source } = input;
+  const { width, height } = exportSize(input);
+  const { lang, dir } = language;
+  const isRtl = scene.dir === 'rtl';
+  const align = isRtl ? 'right' : 'left';
+  const startX = isRtl ? width - margin : margin;
+  pen.rect(0, 0, width, height, { fill: 'paper' });
+  pen.rect(margin, 0, scene.width, 3, { fill: 'ink' });
+  pen.text(title, startX, 28, { role: 'heading', ink: 'ink', align, lang, dir });
+
+  const signs = { question: language.messages.questionMark, lang, dir };
+  drawAxis(scene, shiftPen(pen, margin, headHeight), createAxisWords(language, measure));
+  const lanesPen = shiftPen(pen, margin, headHeight + sizes.axis);
+  const nameOf = (event: number): { id: string; label: string } => {
+    const { id, title: text } = dataset.events[event]!;
+    return { id, label: pickText(text, language.locale, dataset.language).text };
+  };
+  drawScene(scene, lanesPen, signs, nameOf);
+  drawLaneNames(input, lanesPen);
+  pen.text(source, startX, headHeight + sizes.axis + scene.height + 16, {
+    role: 'note',
+    ink: 'ink-2',
+    align,
+    lang,
+    dir,
+  });
+}
+
+/** On the page the lanes' names are HTML; in a file they are drawn. */
+function drawLaneNames({ scene, dataset, language, measure }: ExportInput, pen: Pen): void {
+  const { lang, dir, locale, numbers } = language;
+  const isRtl = scene.dir === 'rtl';
+  const align = isRtl ? 'right' : 'left';
+  const x = isRtl ? scene.width - 18 : 18;
+  for (const { lane, headY } of scene.lanes) {
+    const name = `${pickText(lane.name, locale, dataset.language).text} ${numbers.format(lane.events.length)}`;
+    const isWide = scene.shape === 'wide';
+    const lines = isWide ? wrapText(name, 'lane', sizes.laneColumn - 34, 3, measure) : [name];
+    lines.forEach((line, i) => pen.text(line, x, headY + 16 + i * 19, { role: 'lane', ink: 'ink', align, lang, dir }));
+    if (!isWide || lane.note === null) continue;
+    const note = pickText(lane.note, locale, dataset.language);
+    wrapText(note.text, 'note', sizes.laneColumn - 34, 4, measure).forEach((line, i) =>
+      pen.text(line, x, headY + 16 + lines.length * 19 + i * 16, {
+        role: 'note',
+        ink: 'ink-2',
+        align,
+        lang: note.lang,
+        dir: note.dir,
+      }),
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { typeScale, type MeasureText, type TextRole } from '../core/layout/type-scale.js';
+
+/** Enough for the names of a screen at many zoom steps; a million events may not keep a million widths. */
+const mostWidths = 20_000;
+
+/**
+ * Measures as the canvas pen draws, and remembers. When fonts change, make a new one: whatever was computed with the
+ * old one is then out of date by identity.
+ */
+export function createMeasure(fontFamily: (role: TextRole, arabic: boolean) => string): MeasureText {
+  const context = createContext();
+  const widths = new Map<string, number>();
+  return (text, role, arabic) => {
+    const key = `${role} ${arabic} ${text}`;
+    let width = widths.get(key);
+    if (width === undefined) {
+      const { latin, arabic: arabicSize, weight } = typeScale[role];
+      context.font = `${weight} ${arabic ? arabicSize : latin}px ${fontFamily(role, arabic)}`;
+      width = context.measureText(text).width;
+      // All at once, because a map that forgets its oldest must keep an order; a frame soon fills it again.
+      if (widths.size >= mostWidths) widths.clear();
+      widths.set(key, width);
+    }
+    return width;
+  };
+}
+
+function createContext(): Pick<CanvasRenderingContext2D, 'font' | 'measureText'> {
+  const canvas = typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(1, 1) : document.createElement('canvas');
+  const context = canvas.getContext('2d') as CanvasRenderingContext2D | null;
+  if (!context) throw new Error('no canvas to measure text with');
+  return context;
+}
+
+/** Calls back when fonts of the page have arrived, after which texts have other widths; returns how to stop. */
+export function watchFonts(onLoad: () => void): () => void {
+  document.fonts.addEventListener('loadingdone', onLoad);
+  return () => document.fonts.removeEventListener('loadingdone', onLoad);
+}
