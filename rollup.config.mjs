@@ -13,6 +13,7 @@ const classicEntry = 'classic-script';
 
 /** What the configurations below share: TypeScript, packages, data and templates in; one small file out. */
 const plugins = [
+  withoutTransitions(),
   nodeResolve({ extensions: ['.ts', '.js'] }),
   jsonData(),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
@@ -46,6 +47,26 @@ export default [
     onwarn,
   },
 ];
+
+/**
+ * D3's zoom and brush bring transitions, and those bring interpolators, colours, easing and timers: a third of D3's
+ * weight here, for moves that are asked for by program. Ours go through the state and are animated there
+ * (`src/view/animate.ts`); hands need none of it. A call that did need it would fail loudly.
+ */
+function withoutTransitions() {
+  const stubs = {
+    'd3-transition': 'export const interrupt = () => {};',
+    'd3-interpolate': 'export const interpolate = undefined, interpolateZoom = undefined;',
+  };
+  const prefix = '\0without-transitions:';
+  return {
+    name: 'without-transitions',
+    resolveId(source, importer = '') {
+      return source in stubs && /d3-(zoom|brush)/.test(importer) ? prefix + source : null;
+    },
+    load: (id) => (id.startsWith(prefix) ? stubs[id.slice(prefix.length)] : null),
+  };
+}
 
 /** D3's modules import each other in circles by design; our own may not. */
 function onwarn(warning, warn) {

@@ -69,7 +69,7 @@ export function legendFigure(
   mirrored: boolean,
 ): SVGSVGElement {
   const doubt = approximate ? ({ startDoubt: 'approximate', endDoubt: 'approximate' } as const) : {};
-  const ring = { x0: 16, x1: 28, y: 7, doubtful: false, isPoint: true };
+  const ring = { x0: 16, x1: 28, y: 7, doubtful: false, isPoint: true, tight: false };
   const more: Partial<SceneMark> = {
     ...doubt,
     ...(likely && { likely: [ring], wallY: 2 }),
@@ -146,6 +146,7 @@ export function dateFigure(
               y: 13,
               doubtful: likely.uncertain,
               isPoint: likely.precision === 'day',
+            tight: false,
             },
           ],
   };

@@ -123,7 +123,7 @@ function elementSource() {
 /** What Lit observes: `attribute: 'group-by'` where it is named, else the property's name in lower case. */
 function attributesOfTheElement() {
   const source = elementSource();
-  const properties = /static override properties\s*=\s*\{([^]*?)\n {2}\}/.exec(source)?.[1];
+  const properties = /static override properties\b[^=]*=\s*\{([^]*?)\n {2}\}/.exec(source)?.[1];
   if (properties) {
     const entries = [...properties.matchAll(/^ {4}(\w+): \{([^}]*)\}/gm)];
     return [...new Set(entries.flatMap(([, name, options]) => attributeOf(name, options)))];

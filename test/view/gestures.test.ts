@@ -217,17 +217,37 @@ describe('fingers', () => {
     expect(domain).to.equal(whole);
   });
 
-  for (const towards of ['right', 'left'] as const) {
-    it(`pinch with two, where time runs to the ${towards}`, async () => {
-      mirrored = towards === 'left';
-      const under = timeAt(100);
-      const [x, y] = at(100);
-      // Fingers sent one by one would do, but the browser then keeps one of them for the next page.
-      await cdp('Input.synthesizePinchGesture', { x, y, scaleFactor: 3, gestureSourceType: 'touch' });
-      await ended();
-      expect(timeAt(100)).to.be.closeTo(under, 2);
-      expect(domain[1] - domain[0]).to.be.within(250, 600);
-      expect(visualViewport!.scale).to.equal(1);
+  it('pinch with two, and the page keeps its size', async () => {
+    const [x, y] = at(100);
+    const params = { x, y, scaleFactor: 3, gestureSourceType: 'touch' };
+    await cdp('Input.synthesizePinchGesture', params);
+    await ended();
+    expect(timeAt(100)).to.be.closeTo(250, 2);
+    expect(domain[1] - domain[0]).to.be.below(600);
+    expect(visualViewport!.scale).to.equal(1);
+  });
+
+  // Made in the page: emulated by the browser, a second pinch would start where a finger of the first one stayed.
+  const pinch = (...path: readonly (readonly number[])[]) => {
+    const types = ['touchstart', ...path.slice(1).map(() => 'touchmove'), 'touchend'];
+    types.forEach((type, i) => {
+      const fingers = (path[i] ?? path.at(-1)!).map((x, identifier) => {
+        const [clientX, clientY] = at(x);
+        return new Touch({ identifier, target, clientX, clientY });
+      });
+      const touches = type === 'touchend' ? [] : fingers;
+      target.dispatchEvent(new TouchEvent(type, { touches, changedTouches: fingers, bubbles: true, cancelable: true }));
+    });
+  };
+
+  for (const isMirrored of [false, true]) {
+    it(`keep what is under them, also where they move on${isMirrored ? ' and time runs to the left' : ''}`, () => {
+      mirrored = isMirrored;
+      const [first, second] = [timeAt(150), timeAt(250)];
+      pinch([150, 250], [120, 290], [110, 310]);
+      expect(log).to.deep.equal(['start', 'move', 'move', 'end']);
+      expect(timeAt(110)).to.be.closeTo(first, 1e-6);
+      expect(timeAt(310)).to.be.closeTo(second, 1e-6);
     });
   }
 

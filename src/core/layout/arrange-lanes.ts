@@ -88,15 +88,12 @@ function arrangeLane(
   const facingBelow = floors.filter((floor) => faces(floor, below));
   const own = floors.filter((floor) => !facingAbove.includes(floor) && !facingBelow.includes(floor));
 
-  // From the top: the clash with the lane above, the lane's head, what has no place on the axis, then the rest by rank.
+  // From the top: the lane's head, the clash with the lane above, what has no place on the axis, then the rest by rank.
   let y = top;
-  const blocks: Block[] = [];
-  if (facingAbove.length > 0) {
-    y += sizes.clashGap / 2;
-    y = stack(facingAbove, y, 'above', options, blocks);
-  }
   const headY = y;
+  const blocks: Block[] = [];
   if (options.shape === 'medium') y += sizes.laneHead;
+  if (facingAbove.length > 0) y = stack(facingAbove, y + sizes.clashGap / 2, 'above', options, blocks);
   y += sizes.lanePadding;
   const offAxis = arrangeOffAxis(lane, y, options);
   const offAxisBottom = offAxis.reduce((bottom, item) => Math.max(bottom, item.y + item.height), y);

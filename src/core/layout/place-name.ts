@@ -25,6 +25,8 @@ export interface NamePlace {
   readonly room: CssPixels;
   /** It stands on the mark, between its walls; else beside it. */
   readonly inside: boolean;
+  /** It begins right after the ring of a likelier day and not after the day: the day's hairline makes room. */
+  readonly tight?: boolean;
 }
 
 const place = (x: CssPixels, anchor: 'start' | 'end', room: CssPixels, inside: boolean): NamePlace => ({
@@ -57,7 +59,8 @@ function insidePlaces({ x0, x1, likely, edgeTag }: MarkStretch, limits: NameLimi
     if (!likely || likely.x1 <= from || likely.x0 >= to) return [place(from, 'start', to - from, true)];
     const before = place(from, 'start', likely.x0 - sizes.tagGap - from, true);
     const after = place(likely.x1 + sizes.tagGap, 'start', to - likely.x1 - sizes.tagGap, true);
-    return [before, after];
+    const ringEnd = (likely.x0 + likely.x1) / 2 + sizes.disc / 2 + sizes.tagGap;
+    return [before, after, { ...place(ringEnd, 'start', to - ringEnd, true), tight: true }];
   });
 }
 

@@ -217,10 +217,6 @@ function addBlock(
   const likely: LikelyMark[] = [];
   const rows: CssPixels[] = [];
   floor.events.forEach((event, i) => {
-    const y = namesTop + (i + 0.5) * sizes.row - (block.compact ? 1 : 0);
-    rows.push(y);
-    const likelyMark = likelyMarkOf(dataset, event, y, scale);
-    if (likelyMark) likely.push(likelyMark);
     const steps = likelyStretch(dataset, event, scale.pixelsPerMs);
     const offset = scale.domain[0] * scale.pixelsPerMs;
     const mark = {
@@ -242,6 +238,12 @@ function addBlock(
       taken,
       limits,
     );
+    // Beside a single mark the name stands at the bar's height, inside above it.
+    const isBeside = count === 1 && !place.inside && !isPoint(floor.kind);
+    const y = isBeside ? barY + 1 : namesTop + (i + 0.5) * sizes.row;
+    rows.push(y);
+    const likelyMark = likelyMarkOf(dataset, event, y, scale, place.tight === true);
+    if (likelyMark) likely.push(likelyMark);
     addName(event, place, y, mark, block, laneIndex, taken, builder);
     builder.count(event, 'inView');
     if (cutStart) builder.count(event, 'startBefore');
@@ -365,12 +367,19 @@ function pageBox({ left, width, mirrored }: Plot, x0: CssPixels, x1: CssPixels, 
   return { x: mirrored ? left + width - x1 : left + x0, y, width: x1 - x0, height };
 }
 
-function likelyMarkOf(dataset: Dataset, event: number, y: CssPixels, scale: TimeScale): LikelyMark | null {
+function likelyMarkOf(
+  dataset: Dataset,
+  event: number,
+  y: CssPixels,
+  scale: TimeScale,
+  tight: boolean,
+): LikelyMark | null {
   const likely = dataset.dates[event]!.likely;
   if (likely?.earliest == null || likely.latest === null) return null;
   const isPointDate = likely.precision === 'day' || likely.precision === 'second';
   const isOneDay = isPointDate && likely.type === 'date';
-  return { x0: scale(likely.earliest), x1: scale(likely.latest), y, doubtful: likely.uncertain, isPoint: isOneDay };
+  const [x0, x1] = [scale(likely.earliest), scale(likely.latest)];
+  return { x0, x1, y, doubtful: likely.uncertain, isPoint: isOneDay, tight };
 }
 
 /** Adds the tags of a mark that runs out of the view, and returns the room that the one at the start takes. */

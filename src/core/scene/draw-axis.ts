@@ -47,9 +47,9 @@ export function drawAxis(scene: Scene, pen: Pen, words: AxisWords): void {
     const textWidth = words.measure(text, role);
     if (ticks.centred) {
       const middle = (Math.max(0, x0) + Math.min(scale.width, x1)) / 2;
-      const isWhole = x0 >= -1 && x1 <= scale.width + 1;
-      const fits = Math.min(scale.width, x1) - Math.max(0, x0) >= textWidth + 6;
-      if (fits || (isWhole && x1 - x0 >= textWidth))
+      // A day that is cut by the view's edge keeps its name while most of it is visible.
+      const seen = Math.min(scale.width, x1) - Math.max(0, x0);
+      if (seen >= textWidth + 2 && seen >= (x1 - x0) * 0.7)
         axisPen.text(text, middle, minorY, { role, ink: 'ink', align: 'center', lang, dir: words.dir });
     } else if (x0 >= 0 && x0 + textWidth + 6 <= scale.width) {
       axisPen.line([x0, bottom - 5, x0, bottom], { stroke: 'ink-2', lineWidth: 1 });

@@ -62,9 +62,9 @@ const line = (ink: Ink, lineWidth: CssPixels, dash?: readonly CssPixels[]): Stro
   ...(dash && { dash }),
 });
 
-/** The part of a mark that is in view, with a little beyond the edges so that cut ends stay flat. */
+/** The part of a mark that is in view; where it is cut, it ends flat. */
 function visible({ x0, x1, viewEnd }: SceneMark): readonly [CssPixels, CssPixels] {
-  return [Math.max(-4, x0), Math.min(viewEnd + 4, x1)];
+  return [Math.max(0, x0), Math.min(viewEnd, x1)];
 }
 
 function drawPoints(mark: SceneMark, pen: Pen, signs: MarkSigns): void {
@@ -129,7 +129,9 @@ function drawFloor(from: CssPixels, to: CssPixels, { barY, ink, likely }: SceneM
     const end = Math.min(to, x1);
     if (!isDay && end > start) pen.hatch(start, barY, end - start, bar, line(ink, 1.25), true);
   }
-  pen.rect(from, barY, to - from, bar, { outline: line(ink, 1) });
+  // Edges above and below only: an upright one would be taken for a wall where the floor is merely cut.
+  pen.line([from, barY + 0.5, to, barY + 0.5], line(ink, 1));
+  pen.line([from, barY + bar - 0.5, to, barY + bar - 0.5], line(ink, 1));
 }
 
 /** A wall stands where a bound is; where the bound is out of view, the floor is cut flat and has none. */
@@ -284,7 +286,7 @@ function drawUndated(mark: SceneMark, pen: Pen): void {
 }
 
 function drawLikely(
-  { x0, x1, y, doubtful, isPoint: isDay }: LikelyMark,
+  { x0, x1, y, doubtful, isPoint: isDay, tight }: LikelyMark,
   { ink }: SceneMark,
   pen: Pen,
   signs: MarkSigns,
@@ -294,7 +296,7 @@ function drawLikely(
   const radius = 5.4;
   if (x1 - x0 >= sizes.hairlineDay) {
     pen.line([x0 + 3, y, middle - radius - 3, y], line(ink, 1.2, hairlineDash));
-    pen.line([middle + radius + 3, y, x1 - 3, y], line(ink, 1.2, hairlineDash));
+    if (!tight) pen.line([middle + radius + 3, y, x1 - 3, y], line(ink, 1.2, hairlineDash));
   }
   pen.disc(middle, y, radius, { fill: 'paper', outline: line(ink, 1.4, doubtDash) });
   if (doubtful) drawSign(middle, y, ink, pen, signs, 'center');

@@ -3,7 +3,7 @@ import type { Lane } from '../layout/lanes.js';
 import { sizes } from '../layout/sizes.js';
 import { isPoint } from '../temporal/date-kind.js';
 import type { CssPixels } from '../util/units.js';
-import { axisTicks } from '../viewport/ticks.js';
+import { axisTicks, type TickFormat } from '../viewport/ticks.js';
 import type { TimeScale } from '../viewport/time-scale.js';
 import type { AxisWords } from './draw-axis.js';
 import { plotPen } from './draw-scene.js';
@@ -29,12 +29,14 @@ export const overviewHeight = bottom + sizes.funnel;
 export function drawOverview({ dataset, lanes, plot, scale, brush, words }: Overview, pen: Pen): void {
   const axisPen = plotPen(pen, plot);
   const ticks = axisTicks(scale);
+  // The larger unit where it has at least two names to give: the overview is there to be read at a glance.
+  const isMajor = ticks.majorFormat !== null && ticks.major.filter(({ time }) => scale(time) >= 0).length > 1;
   let taken = -Infinity;
-  for (const tick of ticks.minor) {
+  for (const tick of isMajor ? ticks.major : ticks.minor) {
     const x = scale(tick.time);
-    const format =
-      ticks.minorFormat === 'month' && (taken === -Infinity || isJanuary(tick.time)) ? 'month-year' : ticks.minorFormat;
-    const text = words.format(tick, format === 'weekday-day' ? 'day' : format);
+    const isFirst = taken === -Infinity;
+    const format = overviewFormat(isMajor ? ticks.majorFormat! : ticks.minorFormat, isFirst || isJanuary(tick.time));
+    const text = words.format(tick, format);
     if (x < 0 || x < taken || x + words.measure(text, 'note') + 4 > scale.width) continue;
     axisPen.line([x, top - 12, x, bottom], { stroke: 'hairline', lineWidth: 1 });
     axisPen.text(text, x + 4, top - 8, { role: 'note', ink: 'ink-2', align: 'left', lang: words.lang, dir: words.dir });
@@ -46,6 +48,13 @@ export function drawOverview({ dataset, lanes, plot, scale, brush, words }: Over
     drawLane(dataset, events, `actor-${hue}`, top + 5 + (i + 0.5) * step, Math.min(2.4, step * 0.6), scale, axisPen);
   });
   drawFunnel(brush, scale.width, axisPen);
+}
+
+/** Years are said once, and days without their weekday. */
+function overviewFormat(format: TickFormat, withYear: boolean): TickFormat {
+  if (format === 'weekday-day') return 'day';
+  if (format === 'month' || format === 'month-year') return withYear ? 'month-year' : 'month';
+  return format;
 }
 
 const isJanuary = (time: number): boolean => new Date(time).getUTCMonth() === 0;

@@ -32,8 +32,10 @@ export function drawScene(
 }
 
 /** A pen for the plot's own coordinates: x along the axis from the view's start. */
-export const plotPen = (pen: Pen, { left, width, mirrored }: Plot): Pen =>
-  shiftPen(mirrored ? mirrorPen(pen, 0, width) : pen, left, 0);
+export function plotPen(pen: Pen, { left, width, mirrored }: Plot): Pen {
+  const atPlot = shiftPen(pen, left, 0);
+  return mirrored ? mirrorPen(atPlot, 0, width) : atPlot;
+}
 
 function drawGround({ ticks, scale, lines, lanes, height, width }: Scene, axisPen: Pen, pen: Pen): void {
   if (scale && ticks) {
@@ -124,11 +126,8 @@ function drawOffAxisMarks(scene: Scene, pen: Pen, signs: MarkSigns): void {
     const x = scene.dir === 'rtl' ? row.x + row.width - width - 4 : row.x + 4;
     const sampled = sampleMark(kind, ink, width, 16);
     // The arrow of what goes on points where time goes.
-    const target = shiftPen(
-      scene.plot.mirrored ? mirrorPen(pen, 0, width) : pen,
-      x,
-      scene.shape === 'wide' ? row.y + 1 : row.y + 4,
-    );
+    const inPlace = shiftPen(pen, x, row.y + (scene.shape === 'wide' ? 1 : 4));
+    const target = scene.plot.mirrored ? mirrorPen(inPlace, 0, width) : inPlace;
     drawMark(sampled, target, signs);
   }
 }

@@ -60,6 +60,8 @@ export interface LikelyMark {
   readonly y: CssPixels;
   readonly doubtful: boolean;
   readonly isPoint: boolean;
+  /** The name stands in the rest of the day, where the hairline would be. */
+  readonly tight: boolean;
 }
 
 /** A word in a box beside a name. */

@@ -99,8 +99,7 @@ export const chartStyles = css`
     background: var(--_paper);
     padding: 2px 8px 2px 4px;
     margin-inline-start: -2px;
-    width: max-content;
-    max-width: 100%;
+    white-space: nowrap;
   }
   .lane-note {
     display: block;
