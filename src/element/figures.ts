@@ -75,6 +75,7 @@ export function legendFigure(
     ...(likely && { likely: [ring], wallY: 2 }),
     ...(halfInferred && { endBasis: 'inferred', wallY: 2 }),
     ...(kind === 'within' && { barY: legendHeight - 9 }),
+    ...(kind === 'repeated' && { parts: [4, 12, 22, 30, 40, 48] }),
   };
   const mark = sampleMark(kind, 'ink', legendWidth, legendHeight, more);
   return markFigure(mark, legendWidth, legendHeight, signsOf(language), mirrored);
@@ -146,7 +147,7 @@ export function dateFigure(
               y: 13,
               doubtful: likely.uncertain,
               isPoint: likely.precision === 'day',
-            tight: false,
+              tight: false,
             },
           ],
   };

@@ -16,6 +16,7 @@ import { toCsv } from '../core/dataset/writers/csv.js';
 import { toReport } from '../core/dataset/writers/report-json.js';
 import { directionOf, isLocale, languageOf, spokenLanguages } from '../core/i18n/locale.js';
 import { pickText } from '../core/i18n/text.js';
+import { isCalled } from '../core/layout/lanes.js';
 import type { MeasureText } from '../core/layout/type-scale.js';
 import { describeEvent } from '../core/scene/describe-event.js';
 import { describeView } from '../core/scene/describe-view.js';
@@ -29,6 +30,7 @@ import { clampDomain, panByShare, zoomAbout, type Domain } from '../core/viewpor
 import { animateDomain, animationMs, prefersReducedMotion } from '../view/animate.js';
 import { drawExport, exportSize, type ExportInput } from '../view/export-svg.js';
 import { loadText } from '../view/load-json.js';
+import { isSameColour, pageBackground } from '../view/page-background.js';
 import { createMeasure, watchFonts } from '../view/measure-text.js';
 import { resolveScheme, watchScheme } from '../view/scheme.js';
 import { createSurface, watchPixelRatio } from '../view/surface.js';
@@ -66,6 +68,8 @@ const chartFrom: CssPixels = 560;
 /** From this on the details stand beside the chart. */
 const besideFrom: CssPixels = 1080;
 const detailsWidth: CssPixels = 344;
+/** Room around the text where our paper is not the page's. */
+const framePadding: CssPixels = 16;
 
 /** The bundled report is read when the first element needs it, and once. */
 let bundled: Reading | null = null;
@@ -153,6 +157,8 @@ export class ReportTimelineElement extends LitElement {
   #reading: Reading = { dataset: null, issues: [] };
   #load: LoadState = { kind: 'idle' };
   #abort: AbortController | null = null;
+  #isFramed = false;
+  #isFrameKnown = false;
   #issuesOpen = false;
   #chosenLanguage: string | null = null;
   #chosenView: 'chart' | 'list' | null = null;
@@ -195,7 +201,7 @@ export class ReportTimelineElement extends LitElement {
 
   /** What was wrong in the data and in the attributes. */
   get issues(): readonly Issue[] {
-    return [...this.#options.issues, ...this.#reading.issues];
+    return [...this.#options.issues, ...this.#unknownLanes(), ...this.#reading.issues];
   }
 
   /** The visible range; null while there is none. */
@@ -313,7 +319,7 @@ export class ReportTimelineElement extends LitElement {
     const hasTools = (['filter', 'view', 'zoom', 'status', 'language'] as const).some((name) => controls.has(name));
     return html`<i class="scheme" aria-hidden="true"></i>
       <section
-        class=${`root ${this.#shapeClass()}`}
+        class=${`root ${this.#shapeClass()}${this.#isFramed ? ' framed' : ''}`}
         data-scheme=${resolveScheme(this, this.#options.theme)}
         lang=${language.locale}
         dir=${model.dir}
@@ -338,6 +344,7 @@ export class ReportTimelineElement extends LitElement {
   }
 
   protected override updated(): void {
+    if (!this.#isFrameKnown) this.#checkFrame();
     this.#chart.follow(this.renderRoot.querySelector<HTMLElement>('.chart'));
     this.#paint();
     if (!this.isUpdatePending) this.#afterUpdate.splice(0).forEach((act) => act());
@@ -468,13 +475,8 @@ export class ReportTimelineElement extends LitElement {
   #chartWidth(): CssPixels {
     // Fonts and colours are known once the stylesheet applies to something: the first render makes that, the second draws.
     if (!this.hasUpdated) return 0;
-    const padding = this.#scheme() === 'dark' ? 32 : 0;
-    const width = Math.max(0, this.#size.width - padding);
+    const width = Math.max(0, this.#size.width - (this.#isFramed ? 2 * framePadding : 0));
     return this.#isBeside() ? width - detailsWidth : width;
-  }
-
-  #scheme(): 'light' | 'dark' {
-    return resolveScheme(this, this.#options.theme);
   }
 
   #isBeside(): boolean {
@@ -505,6 +507,18 @@ export class ReportTimelineElement extends LitElement {
     }
   }
 
+  /** Names in the attribute `actors` that no lane goes by. */
+  #unknownLanes(): Issue[] {
+    const lanes = this.#selectors.allLanes(this.#state);
+    if (lanes.length === 0) return [];
+    const unknown = this.#options.actors.filter((name) => !lanes.some((lane) => isCalled(lane, name)));
+    return unknown.map((name) => ({
+      code: 'invalid-attribute',
+      path: 'actors',
+      message: `"${name.slice(0, 80)}" in the attribute actors is no lane of these data; it is left out.`,
+    }));
+  }
+
   #selectById(id: string | null, source: EventSource): void {
     const before = this.#state;
     this.#state = reduce(before, { type: 'select', id });
@@ -513,7 +527,7 @@ export class ReportTimelineElement extends LitElement {
     const { dataset } = this.#state;
     const index = this.#selectors.selected(this.#state);
     const event = index === null ? null : (dataset?.events[index] ?? null);
-    if (index !== null) this.#reveal(index);
+    if (index !== null) this.#reveal(index, source);
     this.requestUpdate();
     if (!dataset) return;
     this.#afterUpdate.push(() =>
@@ -521,11 +535,11 @@ export class ReportTimelineElement extends LitElement {
     );
   }
 
-  #reveal(index: number): void {
+  #reveal(index: number, source: EventSource): void {
     const domain = this.#selectors.domain(this.#state);
     if (!domain) return;
     const revealed = revealEvent(this.#state.dataset!, index, domain);
-    if (revealed !== domain) this.#moveTo(revealed, 'api');
+    if (revealed !== domain) this.#moveTo(revealed, source);
   }
 
   // ── Moving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -652,6 +666,16 @@ export class ReportTimelineElement extends LitElement {
 
   #restyle(): void {
     this.#theme = null;
+    this.#isFrameKnown = false;
+    this.requestUpdate();
+  }
+
+  /** A colour of our own shows its edge on a page of another colour: then text needs a margin. */
+  #checkFrame(): void {
+    this.#isFrameKnown = true;
+    const isFramed = !isSameColour(pageBackground(this), this.#currentTheme().ink('paper'));
+    if (isFramed === this.#isFramed) return;
+    this.#isFramed = isFramed;
     this.requestUpdate();
   }
 
@@ -766,7 +790,7 @@ export class ReportTimelineElement extends LitElement {
     const from = { laneIndex, event: Number(cell.getAttribute('data-event')) };
     const to = moveInGrid(dataset!, lanes, this.#selectors.order(this.#state), from, move);
     this.#focused = to;
-    this.#reveal(to.event);
+    this.#reveal(to.event, 'user');
     this.#afterUpdate.push(() => this.#focusCell(to));
     this.requestUpdate();
   }

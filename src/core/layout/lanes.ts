@@ -72,24 +72,18 @@ export function groupEvents(dataset: Dataset, groupBy: GroupBy, messages: Messag
 }
 
 /**
- * The lanes that are shown: those named, in that order; all when nothing is named. Lanes are named by key or by name in
- * any language, without regard to case.
+ * The lanes that are named, in the order of their names: by key or by name in any language, without regard to case.
+ * When no name is given, or none is known, all lanes: an empty chart would say that nothing happened.
  */
-export function chooseLanes(
-  lanes: readonly Lane[],
-  wanted: readonly string[],
-  off: ReadonlySet<string>,
-): readonly Lane[] {
+export function chooseLanes(lanes: readonly Lane[], wanted: readonly string[]): readonly Lane[] {
+  const chosen = new Set(wanted.flatMap((name) => lanes.filter((lane) => isCalled(lane, name))));
+  return chosen.size > 0 ? [...chosen] : lanes;
+}
+
+/** True when a lane goes by the name. */
+export function isCalled({ key, name }: Lane, wanted: string): boolean {
   const fold = (text: string): string => text.trim().toLocaleLowerCase('und');
-  const isCalled = (lane: Lane, name: string): boolean =>
-    fold(lane.key) === name ||
-    (typeof lane.name === 'string' ? [lane.name] : Object.values(lane.name)).some((own) => fold(own) === name);
-  const chosen = wanted.length
-    ? wanted
-        .flatMap((name) => lanes.filter((lane) => isCalled(lane, fold(name))))
-        .filter((lane, i, all) => all.indexOf(lane) === i)
-    : lanes;
-  return off.size ? chosen.filter((lane) => !off.has(lane.key)) : chosen;
+  return [key, ...(typeof name === 'string' ? [name] : Object.values(name))].some((own) => fold(own) === fold(wanted));
 }
 
 type KeyReader = (event: TimelineEvent, dataset: Dataset, messages: Messages) => readonly LaneKey[];

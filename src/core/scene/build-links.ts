@@ -34,14 +34,12 @@ export function linkElbows(
 /** Thin ties between the bars of a clash whose two lanes are not neighbours. */
 export function tieElbows(sides: ReadonlyMap<number, readonly EventRow[]>): readonly SceneLink[] {
   return [...sides.values()].flatMap((rows) =>
-    rows
-      .slice(1)
-      .map((row, i): SceneLink => ({
-        points: elbow(rows[i]!, row, 6, Infinity),
-        possible: false,
-        arrow: null,
-        thin: true,
-      })),
+    rows.slice(1).map((row, i): SceneLink => ({
+      points: elbow(rows[i]!, row, 6, Infinity),
+      possible: false,
+      arrow: null,
+      thin: true,
+    })),
   );
 }
 

@@ -5,7 +5,7 @@ import { fitText } from '../layout/fit-text.js';
 import { tagWidthOf, type NameOf } from '../layout/name-info.js';
 import { placeName, placePointNames, pointReach, type NameLimits, type NamePlace } from '../layout/place-name.js';
 import { sizes, type ChartShape } from '../layout/sizes.js';
-import { isArabicText, type MeasureText } from '../layout/type-scale.js';
+import { isArabicText, type MeasureText, type TextRole } from '../layout/type-scale.js';
 import { isPoint } from '../temporal/date-kind.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
 import { axisTicks } from '../viewport/ticks.js';
@@ -139,7 +139,7 @@ function relationTagsOf({ dataset, selected, messages, measure }: SceneInput): R
   return new Map(
     links.map(({ type, to, possible }) => {
       const text = messages.relationTag[type] + (possible ? messages.questionMark : '');
-      return [to, { text, width: tagWidthOf(text, measure), inverted: true }];
+      return [to, { text, width: tagWidthOf(text, measure), look: 'inverted' }];
     }),
   );
 }
@@ -238,8 +238,8 @@ function addBlock(
       taken,
       limits,
     );
-    // Beside a single mark the name stands at the bar's height, inside above it.
-    const isBeside = count === 1 && !place.inside && !isPoint(floor.kind);
+    // Beside a single mark the name stands at the bar's height, inside above it; two that face each other keep their rows.
+    const isBeside = count === 1 && !place.inside && !isPoint(floor.kind) && block.facing === null;
     const y = isBeside ? barY + 1 : namesTop + (i + 0.5) * sizes.row;
     rows.push(y);
     const likelyMark = likelyMarkOf(dataset, event, y, scale, place.tight === true);
@@ -276,7 +276,12 @@ function addBlock(
   if (floor.sides.length > 1) {
     for (const event of floor.events) {
       if (block.facing) append(builder.facing, event, mark);
-      else append(builder.sides, event, { x0: Math.max(0, stretch.x0), y: barY + sizes.floor / 2 });
+      // From where its name begins, if that stands before the bar at its height.
+      else
+        append(builder.sides, event, {
+          x0: builder.rows.get(event)?.x0 ?? Math.max(0, stretch.x0),
+          y: barY + sizes.floor / 2,
+        });
     }
   }
 }
@@ -325,7 +330,7 @@ function addName(
   const info = input.nameOf(event);
   const isSelected = event === input.selected;
   const role = isSelected ? 'name-selected' : info.role;
-  const tags: SceneTag[] = info.tag ? [{ text: info.tag, width: info.tagWidth, inverted: false }] : [];
+  const tags: SceneTag[] = info.tag ? [{ text: info.tag, width: info.tagWidth, look: 'outlined' }] : [];
   const relation = builder.relationTags.get(event);
   if (relation) tags.push(relation);
   const tagsWidth = tags.reduce((sum, tag) => sum + sizes.tagGap + tag.width, 0);
@@ -418,20 +423,23 @@ function addOffAxis(lane: LaneArrangement, laneIndex: number, builder: Builder):
       ? { x: columnX, y: item.y, width: sizes.undatedColumn, height: item.height }
       : { x: plot.left, y: item.y, width: plot.width, height: item.height };
     const inset = isWide ? 4 : 38;
-    const box = isWide
-      ? { ...row, x: row.x + inset, width: row.width - 2 * inset }
-      : { ...row, x: dir === 'rtl' ? row.x : row.x + inset, width: row.width - inset };
-    const relation = builder.relationTags.get(item.event);
+    const isSelected = item.event === input.selected;
+    const role: TextRole = isWide ? 'note' : isSelected ? 'name-selected' : 'name';
+    const tags = offAxisTags(item.event, isWide, builder);
+    const text = item.lines.join(' ');
+    const tagsWidth = tags.reduce((sum, tag) => sum + sizes.tagGap + tag.width, 0);
+    const boxWidth = isWide ? row.width - 2 * inset : input.measure(text, role, isArabicText(text)) + tagsWidth;
+    const box = { ...row, x: dir === 'rtl' ? row.x + row.width - inset - boxWidth : row.x + inset, width: boxWidth };
     builder.names.push({
       event: item.event,
       laneIndex,
-      text: item.lines.join(' '),
+      text,
       cut: item.lines.some((line) => line.endsWith('…')),
       lang: info.lang,
       dir: info.dir,
-      role: isWide ? 'note' : item.event === input.selected ? 'name-selected' : 'name',
+      role,
       ink: 'ink',
-      tags: relation && !isWide ? [relation] : [],
+      tags,
       box,
       row,
       onAxis: false,
@@ -440,6 +448,18 @@ function addOffAxis(lane: LaneArrangement, laneIndex: number, builder: Builder):
     });
     builder.count(item.event, 'inView');
   }
+}
+
+/** Certainty and relation as everywhere; without the column, each row also says itself that its date is not stated. */
+function offAxisTags(event: number, isWide: boolean, { input, relationTags }: Builder): SceneTag[] {
+  const { tag, tagWidth } = input.nameOf(event);
+  const relation = relationTags.get(event);
+  const text = `· ${input.messages.axis.undated}`;
+  return [
+    ...(tag ? [{ text: tag, width: tagWidth, look: 'outlined' } as const] : []),
+    ...(relation ? [relation] : []),
+    ...(isWide ? [] : [{ text, width: input.measure(text, 'tag', isArabicText(text)), look: 'plain' } as const]),
+  ];
 }
 
 /** Rungs about every 90 px between the two bars, at least two, none in the uncertain ends. */

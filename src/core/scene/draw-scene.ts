@@ -3,7 +3,7 @@ import type { CssPixels } from '../util/units.js';
 import { drawKey } from './draw-key.js';
 import { drawMark, sampleMark, type MarkSigns } from './draw-mark.js';
 import { mirrorPen, shiftPen, type Ink, type Pen } from './pen.js';
-import type { Box, EdgeTag, Plot, Scene, SceneLink, SceneName } from './scene.js';
+import type { EdgeTag, Plot, Scene, SceneLink, SceneName } from './scene.js';
 
 /** Draws the lanes of a scene: ground, marks, names, relations. The axis and the overview have drawings of their own. */
 export function drawScene(
@@ -84,37 +84,37 @@ function drawName(
   const startX = isRtl ? box.x + box.width : box.x;
   if (!onAxis && scene.shape === 'wide') {
     lines.forEach((each, i) => pen.text(each, startX, box.y + 26 + i * 16, style));
+    drawTags(tags, isRtl ? startX - besideBox : startX + besideBox, box.y + 9, lang, scene.dir, pen);
     return;
   }
   const y = box.y + box.height / 2;
   pen.text(text, startX, y, style);
-  const tagsWidth = tags.reduce((sum, tag) => sum + tag.width + sizes.tagGap, 0);
-  let x = isRtl ? box.x + tagsWidth - sizes.tagGap : box.x + box.width - tagsWidth + sizes.tagGap;
-  for (const tag of tags) {
-    const left = isRtl ? x - tag.width : x;
-    drawTag({ x: left, y: y - 8.5, width: tag.width, height: 17 }, tag.text, tag.inverted, lang, scene.dir, pen);
-    x += (isRtl ? -1 : 1) * (tag.width + sizes.tagGap);
-  }
+  const tagsWidth = tags.reduce((sum, tag) => sum + tag.width + sizes.tagGap, 0) - sizes.tagGap;
+  drawTags(tags, isRtl ? box.x + tagsWidth : box.x + box.width - tagsWidth, y, lang, scene.dir, pen);
 }
 
-function drawTag(
-  { x, y, width, height }: Box,
-  text: string,
-  inverted: boolean,
+/** Beside the dashed box of an event without a date. */
+const besideBox = 36;
+
+/** Words in boxes, one after the other in the direction of reading. */
+function drawTags(
+  tags: SceneName['tags'],
+  startX: CssPixels,
+  y: CssPixels,
   lang: string,
   dir: 'ltr' | 'rtl',
   pen: Pen,
 ): void {
-  const outline = { stroke: 'edge', lineWidth: 1 } as const;
-  pen.rect(
-    x + 0.5,
-    y + 0.5,
-    width - 1,
-    height - 1,
-    inverted ? { fill: 'ink', radius: 2 } : { fill: 'paper', outline, radius: 2 },
-  );
-  const ink: Ink = inverted ? 'paper' : 'ink-2';
-  pen.text(text, x + width / 2, y + height / 2, { role: 'tag', ink, align: 'center', lang, dir });
+  let x = startX;
+  for (const { text, width, look } of tags) {
+    const left = dir === 'rtl' ? x - width : x;
+    const outline = { stroke: 'edge', lineWidth: 1 } as const;
+    if (look === 'inverted') pen.rect(left, y - 8.5, width, 17, { fill: 'ink', radius: 2 });
+    if (look === 'outlined') pen.rect(left + 0.5, y - 8, width - 1, 16, { fill: 'paper', outline, radius: 2 });
+    const ink: Ink = look === 'inverted' ? 'paper' : 'ink-2';
+    pen.text(text, left + width / 2, y, { role: 'tag', ink, align: 'center', lang, dir });
+    x += (dir === 'rtl' ? -1 : 1) * (width + sizes.tagGap);
+  }
 }
 
 function drawOffAxisMarks(scene: Scene, pen: Pen, signs: MarkSigns): void {

@@ -68,7 +68,8 @@ export interface LikelyMark {
 export interface SceneTag {
   readonly text: string;
   readonly width: CssPixels;
-  readonly inverted: boolean;
+  /** `plain` has no box: a note, not a tag. */
+  readonly look: 'outlined' | 'inverted' | 'plain';
 }
 
 /** One event as it can be read, hit, focused: its name, and the row that belongs to it. */

@@ -21,7 +21,9 @@ import type { TimelineState } from './timeline-state.js';
 /** What can be computed from a state. Each result is the same object as long as what it depends on is. */
 export interface Selectors {
   language(state: TimelineState): Language;
-  /** All lanes, in their order; the chips. */
+  /** All lanes of the data. */
+  allLanes(state: TimelineState): readonly Lane[];
+  /** The lanes that the page asks for, in its order; the chips. */
   lanes(state: TimelineState): readonly Lane[];
   /** The lanes that are switched on. */
   shownLanes(state: TimelineState): readonly Lane[];
@@ -51,10 +53,10 @@ export const wideFrom: CssPixels = 700;
 export function createSelectors(measure: MeasureText): Selectors {
   const language = memoizeLast(createLanguage);
   const allLanes = memoizeLast(groupEvents);
-  const wanted = memoizeLast((lanes: readonly Lane[], names: readonly string[]) =>
-    chooseLanes(lanes, names, new Set()),
+  const wanted = memoizeLast(chooseLanes);
+  const on = memoizeLast((lanes: readonly Lane[], off: ReadonlySet<string>) =>
+    off.size > 0 ? lanes.filter(({ key }) => !off.has(key)) : lanes,
   );
-  const on = memoizeLast((lanes: readonly Lane[], off: ReadonlySet<string>) => chooseLanes(lanes, [], off));
   const eventsOf = memoizeLast((lanes: readonly Lane[]) =>
     [...new Set(lanes.flatMap(({ events }) => events))].sort((a, b) => a - b),
   );
@@ -71,10 +73,9 @@ export function createSelectors(measure: MeasureText): Selectors {
 
   const selectors: Selectors = {
     language: ({ locale }) => language(locale),
-    lanes(state) {
-      if (!state.dataset) return noLanes;
-      return wanted(allLanes(state.dataset, state.groupBy, selectors.language(state).messages), state.wantedLanes);
-    },
+    allLanes: (state) =>
+      state.dataset ? allLanes(state.dataset, state.groupBy, selectors.language(state).messages) : noLanes,
+    lanes: (state) => wanted(selectors.allLanes(state), state.wantedLanes),
     shownLanes: (state) => on(selectors.lanes(state), state.offLanes),
     shownEvents: (state) => eventsOf(selectors.shownLanes(state)),
     extent: ({ dataset }) => extent(dataset),

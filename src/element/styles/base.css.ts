@@ -24,6 +24,8 @@ export const baseStyles = css`
   }
   .root[data-scheme='dark'] {
     color-scheme: dark;
+  }
+  .root.framed {
     padding-inline: 16px;
   }
   .root[lang|='ar'] {

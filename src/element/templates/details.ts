@@ -40,13 +40,13 @@ function aboutTemplate({ dataset, language, headingLevel }: ViewModel): Template
     <p class="hint">${messages.details.choose}</p>
     ${
       note
-        ? html`${label(headingLevel, messages.details.about)}
+        ? html`${label(headingLevel - 1, messages.details.about)}
             <p>${textOf(note, dataLanguage, language)}</p>`
         : nothing
     }
     ${
       sources.size > 0
-        ? html`${label(headingLevel, messages.details.sources)}
+        ? html`${label(headingLevel - 1, messages.details.sources)}
             <ul class="sources">
               ${[...sources.values()].map((source) => html`<li>${sourceName(source, dataset!, language)}</li>`)}
             </ul>`

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { html as staticHtml, unsafeStatic } from 'lit/static-html.js';
 import type { Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
@@ -31,10 +30,15 @@ export function headerTemplate(model: ViewModel): TemplateResult {
   </header>`;
 }
 
-/** A heading of the level that fits the page around: 1 to 6. */
-export function headingElement(level: number, className: string, content: unknown, part = ''): TemplateResult {
-  const tag = unsafeStatic(`h${Math.min(6, Math.max(1, Math.round(level)))}`);
-  return staticHtml`<${tag} class=${className} part=${part || nothing} tabindex="-1">${content}</${tag}>` as TemplateResult;
+/**
+ * A heading of the level that fits the page around. The role and not the tag says so: Lit's tags are fixed, and static
+ * templates weigh more than they give here. It can be focused by script, where a change moves the reader to it.
+ */
+export function headingElement(level: number, className: string, content: unknown, part?: string): TemplateResult {
+  const ariaLevel = Math.min(6, level);
+  return html`<div role="heading" aria-level=${ariaLevel} class=${className} part=${part ?? nothing} tabindex="-1">
+    ${content}
+  </div>`;
 }
 
 function summary(dataset: Dataset, language: Language): unknown {
@@ -73,10 +77,11 @@ export function sourceName(source: Source, dataset: Dataset, language: Language)
 
 /** What could not be read, in one line that opens into an account. */
 export function issuesTemplate(
-  { issues, issuesOpen, language: { messages, numbers } }: ViewModel,
+  { issues, issuesOpen, load, language: { messages, numbers } }: ViewModel,
   actions: Actions,
 ): TemplateResult | typeof nothing {
-  if (issues.length === 0) return nothing;
+  // A load that failed has a message of its own.
+  if (issues.length === 0 || load.kind === 'failed') return nothing;
   const contradicts = issues.some(({ code }) => code === 'contradiction');
   return html`<section class=${contradicts ? 'issues contradiction' : 'issues'} part="issues">
     <p class="issues-line">
