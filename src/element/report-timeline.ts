@@ -58,7 +58,7 @@ import { chartTemplate, statusTemplate } from './templates/chart.js';
 import { detailsTemplate } from './templates/details.js';
 import { headerTemplate, issuesTemplate } from './templates/header.js';
 import { legendTemplate } from './templates/legend.js';
-import { listTemplate } from './templates/list.js';
+import { listPage, listTemplate } from './templates/list.js';
 import { allOffTemplate, emptyTemplate, failedTemplate, loadingTemplate } from './templates/states.js';
 import { toolbarTemplate } from './templates/toolbar.js';
 import type { Actions, LoadState, ViewModel } from './view-model.js';
@@ -157,6 +157,7 @@ export class ReportTimelineElement extends LitElement {
   #reading: Reading = { dataset: null, issues: [] };
   #load: LoadState = { kind: 'idle' };
   #abort: AbortController | null = null;
+  #listStart = 0;
   #isFramed = false;
   #isFrameKnown = false;
   #issuesOpen = false;
@@ -527,7 +528,10 @@ export class ReportTimelineElement extends LitElement {
     const { dataset } = this.#state;
     const index = this.#selectors.selected(this.#state);
     const event = index === null ? null : (dataset?.events[index] ?? null);
-    if (index !== null) this.#reveal(index, source);
+    if (index !== null) {
+      this.#reveal(index, source);
+      this.#listStart = Math.floor(this.#selectors.order(this.#state).indexOf(index) / listPage) * listPage;
+    }
     this.requestUpdate();
     if (!dataset) return;
     this.#afterUpdate.push(() =>
@@ -707,6 +711,10 @@ export class ReportTimelineElement extends LitElement {
       this.#chosenView = view;
       this.requestUpdate();
     },
+    turnTo: (listStart) => {
+      this.#listStart = listStart;
+      this.requestUpdate();
+    },
     zoom: (factor) => this.#zoomMiddle(factor),
     fit: () => {
       const whole = this.#selectors.whole(this.#state);
@@ -834,9 +842,15 @@ export class ReportTimelineElement extends LitElement {
       sections: selectors.sections(state),
       order: selectors.order(state),
       selected: selectors.selected(state),
+      listStart: this.#pageStart(),
       scene: view === 'chart' ? selectors.scene(state) : null,
       otherLanguage: this.#otherLanguage(),
     };
+  }
+
+  /** The page that the reader turned to, unless there are fewer events now. */
+  #pageStart(): number {
+    return this.#listStart < this.#selectors.order(this.#state).length ? this.#listStart : 0;
   }
 
   /** The other language that both the widget and the data speak. */

@@ -37,6 +37,8 @@ export interface ViewModel {
   readonly sections: readonly Section[];
   readonly order: readonly number[];
   readonly selected: number | null;
+  /** Index in `order` of the first event on the list's page. */
+  readonly listStart: number;
   readonly scene: Scene | null;
   readonly otherLanguage: { readonly lang: string; readonly name: string } | null;
 }
@@ -48,6 +50,8 @@ export interface Actions {
   toggleLane(key: string): void;
   showAllLanes(): void;
   setView(view: 'chart' | 'list'): void;
+  /** Shows the list's page that begins there. */
+  turnTo(listStart: number): void;
   zoom(factor: number): void;
   fit(): void;
   toggleIssues(): void;

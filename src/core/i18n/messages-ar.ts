@@ -95,6 +95,9 @@ export const messagesAr: Messages = {
   },
   list: {
     order: 'الزمن إلى الأسفل؛ ترتيب بلا مقياس',
+    page: 'الأحداث من {from} إلى {to} من أصل {all}',
+    earlier: 'أحداث أسبق',
+    later: 'أحداث لاحقة',
     kinds: {
       exact: 'يوم محدد',
       uncertain: 'يوم غير مؤكد',

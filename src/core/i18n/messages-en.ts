@@ -58,6 +58,9 @@ export const messagesEn: Messages = {
   },
   list: {
     order: 'time runs down; order, not scale',
+    page: 'Events {from} to {to} of {all}',
+    earlier: 'Earlier events',
+    later: 'Later events',
     kinds: {
       exact: 'exact day',
       uncertain: 'uncertain day',

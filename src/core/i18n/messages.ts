@@ -51,7 +51,14 @@ export interface Messages {
     readonly note: string;
     readonly keys: Readonly<Record<LegendKey, string>>;
   };
-  readonly list: { readonly order: string; readonly kinds: Readonly<Record<DateKind, string>> };
+  readonly list: {
+    readonly order: string;
+    /** "61 to 120 of 2,000 events" */
+    readonly page: string;
+    readonly earlier: string;
+    readonly later: string;
+    readonly kinds: Readonly<Record<DateKind, string>>;
+  };
   readonly certainty: Readonly<Record<Certainty, string>>;
   /** The lane of what is simply reported, when lanes are certainties. */
   readonly reportedLane: string;

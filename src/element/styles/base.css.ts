@@ -197,7 +197,12 @@ export const baseStyles = css`
       min-width: 44px;
     }
   }
-  button:hover,
+  button:disabled {
+    color: var(--_ink-3);
+    border-color: var(--_hairline);
+    cursor: default;
+  }
+  button:enabled:hover,
   .button:hover {
     background: var(--_tint);
   }
@@ -267,6 +272,10 @@ export const baseStyles = css`
   }
   .language {
     margin-inline-start: auto;
+  }
+  .narrow .status {
+    order: 1;
+    flex-basis: 100%;
   }
   .tag {
     display: inline-block;

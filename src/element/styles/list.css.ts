@@ -14,6 +14,17 @@ export const listStyles = css`
     padding-block: 4px 8px;
     border-block-end: 1px solid var(--_hairline);
   }
+  .pager {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    align-items: center;
+    padding-block: 10px;
+  }
+  .pager span {
+    flex: 1;
+    font-variant-numeric: tabular-nums;
+  }
   .section {
     padding-block-start: 14px;
   }

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { pickText } from '../../core/i18n/text.js';
 import { sizes } from '../../core/layout/sizes.js';
+import type { SceneName } from '../../core/scene/scene.js';
 import type { ViewModel } from '../view-model.js';
 import { textOf } from './text.js';
 
@@ -47,9 +48,10 @@ export function gridTemplate(
 ): TemplateResult {
   const { numbers, messages } = language;
   const isWide = scene!.shape === 'wide';
+  const near = neighbourhood(scene!.names, focused?.event);
   return html`${scene!.lanes.map(({ lane, top, height, headY }, laneIndex) => {
     const name = pickText(lane.name, language.locale, dataset!.language);
-    const cells = scene!.names.filter((cell) => cell.laneIndex === laneIndex);
+    const cells = near.filter((cell) => cell.laneIndex === laneIndex);
     const headHeight = isWide ? top + height - headY : sizes.laneHead;
     return html`<div role="row" aria-label=${name.text}>
       <div
@@ -80,6 +82,19 @@ export function gridTemplate(
       })}
     </div>`;
   })}`;
+}
+
+/** A browser can hold only so many nodes: of many cells those around the focus exist, which is all that a key can reach. */
+const mostCells = 240;
+
+function neighbourhood(names: readonly SceneName[], focused: number | undefined): readonly SceneName[] {
+  if (names.length <= mostCells) return names;
+  const at = Math.max(
+    0,
+    names.findIndex(({ event }) => event === focused),
+  );
+  const start = Math.min(Math.max(0, at - mostCells / 2), names.length - mostCells);
+  return names.slice(start, start + mostCells);
 }
 
 /** Range and counts in one line; announced politely when it changes. */

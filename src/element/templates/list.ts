@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { describeCountsShort, describeDate } from '../../core/scene/describe-event.js';
+import { fill } from '../../core/scene/language.js';
 import type { Section } from '../../core/scene/list-sections.js';
 import { capitalise, describeTemporal } from '../../core/temporal/describe-temporal.js';
 import { pickText } from '../../core/i18n/text.js';
@@ -10,13 +11,43 @@ import { eventTemplate } from './details.js';
 import { headingElement } from './header.js';
 import { textOf } from './text.js';
 
-/** Time runs down: events by what is known of their date, the same marks in a rail at the side. */
+/** A page of a book, not a scroll without end: every event costs the browser a dozen nodes. */
+export const listPage = 60;
+
+/**
+ * Time runs down: events by what is known of their date, the same marks in a rail at the side. Long lists come in
+ * pages.
+ */
 export function listTemplate(model: ViewModel, actions: Actions): TemplateResult {
-  const { sections, language } = model;
+  const { sections, language, order, listStart } = model;
+  const shown = new Set(order.slice(listStart, listStart + listPage));
+  const onPage = sections.flatMap((section) => {
+    const events = section.events.filter((event) => shown.has(event));
+    return events.length > 0 ? [{ ...section, events }] : [];
+  });
   return html`<div class="list" part="list">
     <p class="order"><span aria-hidden="true">↓</span> ${language.messages.list.order}</p>
-    ${sections.map((section) => sectionTemplate(section, model, actions))}
+    ${pagerTemplate(model, actions)} ${onPage.map((section) => sectionTemplate(section, model, actions))}
+    ${pagerTemplate(model, actions)}
   </div>`;
+}
+
+function pagerTemplate({ order, listStart, language }: ViewModel, actions: Actions): TemplateResult | typeof nothing {
+  if (order.length <= listPage) return nothing;
+  const { messages, numbers } = language;
+  const end = Math.min(order.length, listStart + listPage);
+  const [from, to, all] = [listStart + 1, end, order.length].map((value) => numbers.format(value)) as [
+    string,
+    string,
+    string,
+  ];
+  const button = (text: string, start: number, isOff: boolean): TemplateResult =>
+    html`<button type="button" part="button" ?disabled=${isOff} @click=${() => actions.turnTo(start)}>${text}</button>`;
+  return html`<p class="pager">
+    <span>${fill(messages.list.page, { from, to, all })}</span>
+    ${button(messages.list.earlier, Math.max(0, listStart - listPage), listStart === 0)}
+    ${button(messages.list.later, listStart + listPage, end === order.length)}
+  </p>`;
 }
 
 function sectionTemplate(section: Section, model: ViewModel, actions: Actions): TemplateResult {

@@ -1,0 +1,114 @@
+import { expect } from 'chai';
+import { isObject } from '../../../src/core/util/json.js';
+import { memoizeLast } from '../../../src/core/util/memoize.js';
+import { safeUrl, textFragmentUrl } from '../../../src/core/util/safe-url.js';
+
+describe('memoizeLast', () => {
+  const counted = () => {
+    let calls = 0;
+    const add = memoizeLast((a: unknown, b: unknown) => {
+      calls++;
+      return { a, b };
+    });
+    return { add, calls: () => calls };
+  };
+
+  it('gives the same object for the same arguments, and computes it once', () => {
+    const { add, calls } = counted();
+    const list = [1];
+    expect(add(list, 2)).to.equal(add(list, 2));
+    expect(calls()).to.equal(1);
+  });
+
+  it('computes anew when any argument is another one, by identity and not by content', () => {
+    const { add, calls } = counted();
+    const results = [add([1], 2), add([1], 2), add([1], 3)];
+    expect(new Set(results).size).to.equal(3);
+    expect(calls()).to.equal(3);
+  });
+
+  it('takes NaN for the same argument as NaN', () => {
+    const { add } = counted();
+    expect(add(NaN, 0)).to.equal(add(NaN, 0));
+    expect(add(0, 0)).not.to.equal(add(-0, 0));
+  });
+
+  it('remembers the last call only', () => {
+    const { add, calls } = counted();
+    [1, 2, 1].forEach((n) => add(n, 0));
+    expect(calls()).to.equal(3);
+  });
+
+  it('remembers undefined as well', () => {
+    let calls = 0;
+    const nothing = memoizeLast((_: number) => void calls++);
+    nothing(1);
+    nothing(1);
+    expect(calls).to.equal(1);
+  });
+});
+
+describe('isObject', () => {
+  it('is true for what JSON writes in braces, and for nothing else', () => {
+    const values = [{}, [], null, undefined, 'text', 1, true, JSON.parse('{"__proto__": 1}')];
+    expect(values.map(isObject)).to.deep.equal([true, false, false, false, false, false, false, true]);
+  });
+});
+
+describe('safeUrl', () => {
+  const table: readonly [string | undefined, string | null][] = [
+    ['https://example.org/a?b#c', 'https://example.org/a?b#c'],
+    ['HTTP://example.org', 'HTTP://example.org'],
+    ['  https://example.org ', 'https://example.org'],
+    ['mailto:desk@example.org', 'mailto:desk@example.org'],
+    ['javascript:alert(1)', null],
+    ['JaVaScRiPt:alert(1)', null],
+    [' javascript:alert(1)', null],
+    ['java\nscript:alert(1)', null],
+    ['\u0001javascript:alert(1)', null],
+    ['javascript:https://example.org', null],
+    ['data:text/html,<script>', null],
+    ['vbscript:x', null],
+    ['blob:https://example.org/1', null],
+    ['file:///etc/passwd', null],
+    ['//example.org', null],
+    ['/relative', null],
+    ['httpsx://example.org', null],
+    ['', null],
+    [undefined, null],
+  ];
+  for (const [given, expected] of table) {
+    it(`makes ${JSON.stringify(expected)} of ${JSON.stringify(given)}`, () =>
+      expect(safeUrl(given)).to.equal(expected));
+  }
+});
+
+describe('textFragmentUrl', () => {
+  it('names a short passage in full', () => {
+    expect(textFragmentUrl('https://example.org/a', ' two  words ')).to.equal(
+      'https://example.org/a#:~:text=two%20words',
+    );
+  });
+
+  it('names a long passage by its first and its last five words', () => {
+    const passage = Array.from({ length: 13 }, (_, i) => `w${i}`).join(' ');
+    expect(textFragmentUrl('https://example.org/', passage)).to.equal(
+      'https://example.org/#:~:text=w0%20w1%20w2%20w3%20w4,w8%20w9%20w10%20w11%20w12',
+    );
+  });
+
+  it('escapes what the directive reads as its own syntax: comma, hyphen, ampersand', () => {
+    expect(textFragmentUrl('https://example.org/', 'a-b, c&d')).to.equal(
+      'https://example.org/#:~:text=a%2Db%2C%20c%26d',
+    );
+  });
+
+  it('replaces a fragment that the link has', () => {
+    expect(textFragmentUrl('https://example.org/#top', 'x')).to.equal('https://example.org/#:~:text=x');
+  });
+
+  it('keeps Arabic whole: it decodes to the passage', () => {
+    const url = textFragmentUrl('https://example.org/', 'شنت قوات نظام الاسد');
+    expect(decodeURIComponent(url.split('text=')[1]!)).to.equal('شنت قوات نظام الاسد');
+  });
+});
