@@ -14,32 +14,24 @@ import type { Issue } from '../core/dataset/issue.js';
 import { readDataset, type Reading } from '../core/dataset/read-dataset.js';
 import { toCsv } from '../core/dataset/writers/csv.js';
 import { toReport } from '../core/dataset/writers/report-json.js';
-import { directionOf, isLocale, languageOf, spokenLanguages } from '../core/i18n/locale.js';
 import { pickText } from '../core/i18n/text.js';
-import { isCalled } from '../core/layout/lanes.js';
-import type { MeasureText } from '../core/layout/type-scale.js';
 import { describeEvent } from '../core/scene/describe-event.js';
 import { describeView } from '../core/scene/describe-view.js';
 import type { Hit } from '../core/scene/hit-test.js';
 import type { Scene } from '../core/scene/scene.js';
-import { moveInGrid, revealEvent, type GridMove, type GridPosition } from '../core/state/navigate.js';
 import { createSelectors, type Selectors } from '../core/state/selectors.js';
 import { initialState, reduce, type Action, type TimelineState } from '../core/state/timeline-state.js';
-import type { CssPixels, EpochMs } from '../core/util/units.js';
-import { clampDomain, panByShare, zoomAbout, type Domain } from '../core/viewport/domain.js';
-import { animateDomain, animationMs, prefersReducedMotion } from '../view/animate.js';
-import { drawExport, exportSize, type ExportInput } from '../view/export-svg.js';
-import { loadText } from '../view/load-json.js';
-import { isSameColour, pageBackground } from '../view/page-background.js';
-import { createMeasure, watchFonts } from '../view/measure-text.js';
-import { resolveScheme, watchScheme } from '../view/scheme.js';
-import { createSurface, watchPixelRatio } from '../view/surface.js';
-import { createSvgPen } from '../view/svg-pen.js';
+import type { CssPixels } from '../core/util/units.js';
+import { exportPng, exportSvg, type ExportInput } from '../view/export-picture.js';
+import { resolveScheme } from '../view/scheme.js';
 import { svgNode, toSvgText } from '../view/svg-tree.js';
-import { readTheme, type Theme } from '../view/theme.js';
 import { ChartController } from './controllers/chart-controller.js';
+import { DataController } from './controllers/data-controller.js';
+import { FocusController } from './controllers/focus-controller.js';
+import { LookController } from './controllers/look-controller.js';
+import { MotionController } from './controllers/motion-controller.js';
 import { SizeController } from './controllers/size-controller.js';
-import { nearestAttribute, SurroundingsController } from './controllers/surroundings-controller.js';
+import { SurroundingsController } from './controllers/surroundings-controller.js';
 import {
   TimelineErrorEvent,
   TimelineFilterChangeEvent,
@@ -48,12 +40,14 @@ import {
   TimelineSelectEvent,
   type EventSource,
 } from './events.js';
-import { resolveOptions, timeOf, type Options } from './resolve-options.js';
+import { exportInput } from './export-input.js';
+import { resolveOptions, timeOf, unknownEvent, unknownLanes, type Options } from './resolve-options.js';
 import { baseStyles } from './styles/base.css.js';
 import { chartStyles } from './styles/chart.css.js';
 import { detailsStyles } from './styles/details.css.js';
 import { listStyles } from './styles/list.css.js';
 import { themeStyles } from './styles/theme.css.js';
+import { otherLanguage, resolveDirection, resolveLocale } from './surroundings.js';
 import { chartTemplate, statusTemplate } from './templates/chart.js';
 import { detailsTemplate } from './templates/details.js';
 import { headerTemplate, issuesTemplate } from './templates/header.js';
@@ -61,7 +55,7 @@ import { legendTemplate } from './templates/legend.js';
 import { listPage, listTemplate } from './templates/list.js';
 import { allOffTemplate, emptyTemplate, failedTemplate, loadingTemplate } from './templates/states.js';
 import { toolbarTemplate } from './templates/toolbar.js';
-import type { Actions, LoadState, ViewModel } from './view-model.js';
+import type { Actions, ViewModel } from './view-model.js';
 
 /** Below this the list is the default view. */
 const chartFrom: CssPixels = 560;
@@ -73,6 +67,7 @@ const framePadding: CssPixels = 16;
 
 /** The bundled report is read when the first element needs it, and once. */
 let bundled: Reading | null = null;
+const readBundled = (): Reading => (bundled ??= readDataset(report));
 
 /**
  * A timeline of a report's events, in lanes by actor, honest about what is known of each date.
@@ -151,34 +146,59 @@ export class ReportTimelineElement extends LitElement {
 
   #state: TimelineState = initialState;
   #options: Options = resolveOptions(this);
-  #measure: MeasureText = createMeasure((role, arabic) => this.#currentTheme().fontFamily(role, arabic));
-  #selectors: Selectors = createSelectors(this.#measure);
-  #theme: Theme | null = null;
-  #reading: Reading = { dataset: null, issues: [] };
-  #load: LoadState = { kind: 'idle' };
-  #abort: AbortController | null = null;
-  #listStart = 0;
-  #isFramed = false;
-  #isFrameKnown = false;
   #issuesOpen = false;
   #chosenLanguage: string | null = null;
   #chosenView: 'chart' | 'list' | null = null;
-  #focused: GridPosition | null = null;
+  #listStart = 0;
   #frame = 0;
+  /** The arrangement of lanes that the template last gave room for. */
   #arranged: Scene['lanes'] | null = null;
-  #cancelAnimation: (() => void) | null = null;
   #afterUpdate: (() => void)[] = [];
-  #cleanUp: (() => void)[] = [];
-  #ready!: Promise<this>;
-  #resolveReady!: (element: this) => void;
-  #warned = new Set<string>();
+  readonly #warned = new Set<string>();
 
   readonly #size = new SizeController(this, () => this.requestUpdate());
+  readonly #look = new LookController(this, () => this.renderRoot?.querySelector('.root') ?? null);
+  #selectors: Selectors = createSelectors(this.#look.measure);
+  #measured = this.#look.measure;
+
+  readonly #data = new DataController({
+    onProgress: () => this.requestUpdate(),
+    onData: (dataset) => this.#onData(dataset),
+    onFailure: ({ code, message }) =>
+      this.#afterUpdate.push(() => this.dispatchEvent(new TimelineErrorEvent(code, message, 'api'))),
+  });
+
+  readonly #motion = new MotionController({
+    state: () => this.#state,
+    selectors: () => this.#selectors,
+    dispatch: (action, source) => this.#dispatch(action, source),
+    isAnimated: () => this.isConnected && this.#size.width > 0 && this.#view() === 'chart' && !document.hidden,
+    onRange: (source) => {
+      const { range } = this;
+      if (range) this.dispatchEvent(new TimelineRangeChangeEvent(range.from, range.to, source));
+    },
+  });
+
+  readonly #focus = new FocusController({
+    root: () => this.renderRoot,
+    state: () => this.#state,
+    selectors: () => this.#selectors,
+    motion: this.#motion,
+    isChart: () => this.#view() === 'chart',
+    open: (event) => this.#actions.select(event, 'details'),
+    dispatch: (action) => this.#dispatch(action, 'user'),
+    close: () => this.#actions.select(null, 'chart'),
+    afterUpdate: (act) => {
+      this.#afterUpdate.push(act);
+      this.requestUpdate();
+    },
+  });
+
   readonly #chart = new ChartController({
-    domain: () => this.#selectors.domain(this.#state),
+    domain: () => this.#motion.domain,
     whole: () => this.#selectors.whole(this.#state),
-    onDomain: (domain, phase) => this.#onHand(domain, phase),
-    onZoomAbout: (factor, x, animated) => this.#zoomAtPixel(factor, x, animated),
+    onDomain: (domain, phase) => this.#motion.onHand(domain, phase),
+    onZoomAbout: (factor, x, animated) => this.#motion.zoomAtPixel(factor, x, animated),
     onHit: (hit) => this.#onHit(hit),
     onHover: (event) => this.#dispatch({ type: 'hover', event }, 'user'),
     onSelect: (event) => this.#actions.select(event, 'details'),
@@ -186,42 +206,42 @@ export class ReportTimelineElement extends LitElement {
 
   constructor() {
     super();
-    this.#renewReady();
     new SurroundingsController(this, () => this.requestUpdate());
   }
 
   /** Settles when data are loaded, laid out and painted, or their failure is shown; renewed at each load. */
   get ready(): Promise<this> {
-    return this.#ready;
+    return this.#data.ready.then(() => this);
   }
 
   /** The neutral events, in the order of the data. */
   get events(): readonly TimelineEvent[] {
-    return this.#reading.dataset?.events ?? [];
+    return this.#data.reading.dataset?.events ?? [];
   }
 
   /** What was wrong in the data and in the attributes. */
   get issues(): readonly Issue[] {
-    return [...this.#options.issues, ...this.#unknownLanes(), ...this.#reading.issues];
+    return [...this.#attributeIssues(), ...this.#data.reading.issues];
   }
 
   /** The visible range; null while there is none. */
   get range(): { readonly from: Date; readonly to: Date } | null {
-    const domain = this.#selectors.domain(this.#state);
+    const { domain } = this.#motion;
     return domain && { from: new Date(domain[0]), to: new Date(domain[1]) };
   }
 
   /** Shows everything that has a bound. */
   fit(): void {
-    const whole = this.#selectors.whole(this.#state);
-    if (whole) this.#moveTo(whole, 'api');
+    this.#motion.fit('api');
   }
 
   /** Shows a range: dates, EDTF, ISO 8601 or milliseconds. Throws a RangeError when it is not one. */
   zoomTo(from: Date | string | number, to: Date | string | number): void {
-    const [start, end] = [toTime(from, false), toTime(to, true)];
+    const time = (value: Date | string | number, isEnd: boolean): number =>
+      typeof value === 'string' ? (timeOf(value, isEnd) ?? NaN) : Number(value);
+    const [start, end] = [time(from, false), time(to, true)];
     if (!(start < end)) throw new RangeError(`invalid range: ${String(from)} to ${String(to)}`);
-    this.#moveTo([start, end], 'api');
+    this.#motion.moveTo([start, end], 'api');
   }
 
   /** Selects an event by its id, and brings it into view; null for none. */
@@ -232,29 +252,14 @@ export class ReportTimelineElement extends LitElement {
   /** The chart as it is now, as a file of its own. */
   toSVG(): string {
     const input = this.#exportInput();
-    if (!input) return toSvgText(svgNode('svg', { width: 1, height: 1 }));
-    const { width, height } = exportSize(input);
-    const pen = createSvgPen(this.#currentTheme(), { idPrefix: 'rt-' });
-    drawExport(input, pen);
-    const title = svgNode('title', {}, [input.title]);
-    const { locale } = input.language;
-    const attributes = { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', lang: locale };
-    return toSvgText(svgNode('svg', attributes, [title, ...pen.nodes]));
+    return input ? exportSvg(input, this.#look.theme) : toSvgText(svgNode('svg', { width: 1, height: 1 }));
   }
 
   /** The chart as it is now, as a picture. @param scale - pixels of the picture for one of the page, 2 by default */
   async toPNG(scale = 2): Promise<Blob> {
     const input = this.#exportInput();
-    const canvas = document.createElement('canvas');
-    if (input) {
-      const { width, height } = exportSize(input);
-      const surface = createSurface(canvas);
-      surface.resize(width, height, scale);
-      surface.paint((pen) => drawExport(input, pen), this.#currentTheme());
-    }
-    return new Promise((resolve, reject) =>
-      canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png'),
-    );
+    if (!input) throw new Error('there is no chart to make a picture of');
+    return exportPng(input, this.#look.theme, scale);
   }
 
   /** The shown events as a table, in the reader's language. */
@@ -277,50 +282,46 @@ export class ReportTimelineElement extends LitElement {
     this.requestUpdate();
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    const repaint = (): void => this.#restyle();
-    this.#cleanUp.push(
-      watchFonts(() => this.#renewMeasure()),
-      watchPixelRatio(repaint),
-    );
-    const sentinel = this.renderRoot.querySelector('.scheme');
-    if (sentinel) this.#cleanUp.push(watchScheme(sentinel, repaint));
-    this.#restyle();
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#cancelAnimation?.();
+    this.#motion.stop();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#chart.release();
-    this.#cleanUp.splice(0).forEach((stop) => stop());
     // A move in the document is not a farewell: only when the element stays away is a load in progress given up.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#abort?.abort();
+      if (!this.isConnected) this.#data.abort();
     });
   }
 
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.#data.isGivenUp) this.#load();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#options = resolveOptions(this);
-    for (const { message } of this.#options.issues) this.#warnOnce(message);
+    if (this.#measured !== this.#look.measure) {
+      this.#measured = this.#look.measure;
+      this.#selectors = createSelectors(this.#measured);
+    }
+    this.#options = resolveOptions(this, this.getAttribute('lang'), this.getAttribute('dir'));
     if (changed.has('view')) this.#chosenView = null;
-    if (changed.has('src') || changed.has('data') || this.#load.kind === 'idle') this.#startLoad();
+    if (changed.has('src') || changed.has('data') || this.#data.state.kind === 'idle') this.#load();
     this.#configure();
-    if (changed.has('event') && this.event !== this.#state.selected) this.#selectById(this.event ?? null, 'api');
+    for (const { message } of this.#attributeIssues()) this.#warnOnce(message);
+    if (changed.has('event') && (this.event ?? null) !== this.#state.selected) this.#select(this.event ?? null, 'api');
   }
 
   protected override render(): TemplateResult {
     const model = this.#viewModel();
     const actions = this.#actions;
     const { language, dataset, controls, view, detailsPlace, load } = model;
-    const hasEvents = dataset !== null && dataset.events.length > 0 && load.kind !== 'failed';
+    const hasEvents = dataset !== null && dataset.events.length > 0;
     const isAllOff = hasEvents && model.shownEvents.length === 0;
     const hasTools = (['filter', 'view', 'zoom', 'status', 'language'] as const).some((name) => controls.has(name));
     return html`<i class="scheme" aria-hidden="true"></i>
       <section
-        class=${`root ${this.#shapeClass()}${this.#isFramed ? ' framed' : ''}`}
+        class=${`root ${this.#shapeClass()}${this.#look.isFramed ? ' framed' : ''}`}
         data-scheme=${resolveScheme(this, this.#options.theme)}
         lang=${language.locale}
         dir=${model.dir}
@@ -328,155 +329,76 @@ export class ReportTimelineElement extends LitElement {
       >
         ${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
         ${failedTemplate(model, actions)} ${hasEvents && hasTools ? toolbarTemplate(model, actions) : nothing}
-        ${dataset !== null && !hasEvents && load.kind !== 'failed' ? emptyTemplate(model) : nothing}
-        ${isAllOff ? allOffTemplate(model, actions) : nothing}
+        ${dataset !== null && !hasEvents ? emptyTemplate(model) : nothing}
+        ${isAllOff && load.kind !== 'failed' ? allOffTemplate(model, actions) : nothing}
         ${
           hasEvents && !isAllOff
-            ? html`<div class=${`main ${detailsPlace}`} @keydown=${this.#onKey}>
-                ${view === 'chart' ? chartTemplate(model) : listTemplate(model, actions)}
-                ${detailsTemplate(model, actions)}
-              </div>`
+            ? html`<div class=${`main ${detailsPlace}`} @keydown=${this.#focus.onKey}>
+                  ${view === 'chart' ? chartTemplate(model) : listTemplate(model, actions)}
+                  ${detailsTemplate(model, actions)}
+                </div>
+                ${controls.has('legend') ? legendTemplate(model) : nothing}`
             : nothing
         }
-        ${hasEvents && !isAllOff && controls.has('legend') ? legendTemplate(model) : nothing}
-        ${dataset?.attribution ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>` : nothing}
+        ${
+          dataset?.attribution
+            ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>`
+            : nothing
+        }
         <slot name="footer"></slot>
       </section>`;
   }
 
-  protected override updated(): void {
-    if (!this.#isFrameKnown) this.#checkFrame();
-    this.#chart.follow(this.renderRoot.querySelector<HTMLElement>('.chart'));
-    this.#paint();
-    if (!this.isUpdatePending) this.#afterUpdate.splice(0).forEach((act) => act());
-    const isSettled = this.#load.kind === 'ready' || this.#load.kind === 'failed';
-    if (isSettled && !this.isUpdatePending) this.#resolveReady(this);
-  }
-
   protected override firstUpdated(): void {
     this.requestUpdate();
-    this.#cleanUp.push(watchScheme(this.renderRoot.querySelector('.scheme')!, () => this.#restyle()));
   }
 
-  // ── Loading ────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #renewReady(): void {
-    this.#ready = new Promise((resolve) => (this.#resolveReady = resolve));
-  }
-
-  /** `data` before `src` before the bundled report. What was shown stays until something else can be. */
-  #startLoad(): void {
-    this.#abort?.abort();
-    this.#abort = null;
-    const isFirst = this.#load.kind === 'idle';
-    if (!isFirst) {
-      // Who waits for the load that is given up waits for the next one.
-      const resolveOld = this.#resolveReady;
-      this.#renewReady();
-      void this.#ready.then(resolveOld);
-    }
-    if (this.data !== undefined && this.data !== null) this.#show(readDataset(this.data), null);
-    else if (this.src) void this.#loadFrom(this.src);
-    else this.#show((bundled ??= readDataset(report)), null);
-  }
-
-  async #loadFrom(src: string): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.#load = { kind: 'loading' };
-    this.requestUpdate();
-    let url = src;
-    try {
-      url = new URL(src, this.ownerDocument.baseURI).href;
-      const loaded = await loadText(url, abort.signal);
-      if (abort.signal.aborted) return;
-      if (loaded.ok) return this.#show(readDataset(loaded.text), url);
-      const detail = loaded.reason === 'http' ? `${loaded.status} ${loaded.statusText ?? ''}`.trim() : '';
-      this.#fail(loaded.reason, detail, url);
-    } catch {
-      // An address that is none, or a load that was given up.
-      if (!abort.signal.aborted) this.#fail('network', '', url);
-    }
-  }
-
-  #show(reading: Reading, url: string | null): void {
-    this.#abort = null;
-    if (!reading.dataset) {
-      this.#reading = reading;
-      return this.#fail('format', '', url);
-    }
-    this.#reading = reading;
-    this.#load = { kind: 'ready' };
-    this.#state = reduce(this.#state, { type: 'load', dataset: reading.dataset });
-    if (this.event !== null && this.event !== undefined)
-      this.#state = reduce(this.#state, { type: 'select', id: this.event });
-    this.#focused = null;
-    this.requestUpdate();
-    this.#afterUpdate.push(() => {
-      this.dispatchEvent(new TimelineLoadEvent(reading.dataset!.events.length, this.issues, 'api'));
-    });
-  }
-
-  #fail(reason: 'http' | 'network' | 'format', detail: string, url: string | null): void {
-    this.#abort = null;
-    const issues = this.#reading.dataset === null ? this.#reading.issues : [];
-    const sentence = {
-      http: `The server answered "${detail}".`,
-      network: 'No answer came.',
-      format: 'It holds no events in a known form.',
-    }[reason];
-    const failed: Issue = {
-      code: 'load-failed',
-      path: url ?? 'data',
-      message: `The data could not be loaded. ${sentence}`,
-    };
-    this.#reading = { dataset: null, issues: [failed, ...issues] };
-    this.#load = { kind: 'failed', reason, detail, url };
-    this.#state = reduce(this.#state, { type: 'load', dataset: null });
-    this.requestUpdate();
-    this.#afterUpdate.push(() => this.dispatchEvent(new TimelineErrorEvent(failed.code, failed.message, 'api')));
+  protected override updated(changed: PropertyValues<this>): void {
+    // Only now the stylesheet applies to what the template says: colours read before would be those of the old scheme.
+    if (changed.has('theme')) this.#look.renew();
+    this.#chart.follow(this.renderRoot.querySelector<HTMLElement>('.chart'));
+    this.#paint();
+    if (this.isUpdatePending) return;
+    this.#afterUpdate.splice(0).forEach((act) => act());
+    if (this.#data.state.kind === 'ready' || this.#data.state.kind === 'failed') this.#data.settle();
   }
 
   // ── State ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-  /** Brings what the page says into the state; runs before each render. */
-  #configure(): void {
-    const options = this.#options;
-    const locale = this.#locale();
-    const dir = this.#direction(locale);
-    const mirrored = options.axisDirection === 'auto' ? dir === 'rtl' : options.axisDirection === 'rtl';
-    const { groupBy, from, to } = options;
-    const wantedLanes = sameList(options.actors, this.#state.wantedLanes);
-    const width = this.#chartWidth();
-    const now = this.#state.now || Date.now();
-    this.#state = reduce(this.#state, {
-      type: 'configure',
-      options: { locale, dir, mirrored, groupBy, wantedLanes, from, to, width, now },
+  #load(): void {
+    const { data, src } = this;
+    this.#data.load({ data, src, bundled: readBundled, base: this.ownerDocument.baseURI });
+  }
+
+  #onData(dataset: Dataset | null): void {
+    this.#state = reduce(this.#state, { type: 'load', dataset });
+    this.#state = reduce(this.#state, { type: 'select', id: this.event ?? null });
+    this.#focus.forget();
+    this.#listStart = 0;
+    this.requestUpdate();
+    if (!dataset) return;
+    this.#afterUpdate.push(() => {
+      this.dispatchEvent(new TimelineLoadEvent(dataset.events.length, this.issues, 'api'));
     });
   }
 
-  #locale(): string {
-    if (this.#chosenLanguage) return this.#chosenLanguage;
-    const near = nearestAttribute(this, 'lang');
-    if (near && isLocale(near)) return near;
-    const dataset = this.#reading.dataset;
-    const readers = navigator.languages.find((tag) =>
-      dataset?.languages.some((lang) => languageOf(lang) === languageOf(tag)),
-    );
-    return readers ?? dataset?.language ?? 'en';
-  }
-
-  #direction(locale: string): 'ltr' | 'rtl' {
-    const spoken = directionOf(locale);
-    if (this.#chosenLanguage) return spoken;
-    const near = nearestAttribute(this, 'dir')?.toLowerCase();
-    return near === 'rtl' || near === 'ltr' ? near : spoken;
+  /** Brings what the page says into the state; runs before each render. */
+  #configure(): void {
+    const { axisDirection, groupBy, from, to, actors } = this.#options;
+    const locale = resolveLocale(this, this.#chosenLanguage, this.#data.reading.dataset);
+    const dir = resolveDirection(this, this.#chosenLanguage, locale);
+    const mirrored = (axisDirection === 'auto' ? dir : axisDirection) === 'rtl';
+    const wantedLanes = sameList(actors, this.#state.wantedLanes);
+    const width = this.#chartWidth();
+    const now = this.#state.now || Date.now();
+    const options = { locale, dir, mirrored, groupBy, wantedLanes, from, to, width, now };
+    this.#state = reduce(this.#state, { type: 'configure', options });
   }
 
   #chartWidth(): CssPixels {
     // Fonts and colours are known once the stylesheet applies to something: the first render makes that, the second draws.
     if (!this.hasUpdated) return 0;
-    const width = Math.max(0, this.#size.width - (this.#isFramed ? 2 * framePadding : 0));
+    const width = Math.max(0, this.#size.width - (this.#look.isFramed ? 2 * framePadding : 0));
     return this.#isBeside() ? width - detailsWidth : width;
   }
 
@@ -492,10 +414,10 @@ export class ReportTimelineElement extends LitElement {
   }
 
   #shapeClass(): string {
-    const shape = this.#size.width < chartFrom ? 'narrow' : this.#selectors.shape(this.#state);
-    return shape;
+    return this.#size.width < chartFrom ? 'narrow' : this.#selectors.shape(this.#state);
   }
 
+  /** Moves and hovers only repaint; everything else is a matter of the template too. */
   #dispatch(action: Action, source: EventSource): void {
     const before = this.#state;
     this.#state = reduce(before, action);
@@ -508,94 +430,24 @@ export class ReportTimelineElement extends LitElement {
     }
   }
 
-  /** Names in the attribute `actors` that no lane goes by. */
-  #unknownLanes(): Issue[] {
-    const lanes = this.#selectors.allLanes(this.#state);
-    if (lanes.length === 0) return [];
-    const unknown = this.#options.actors.filter((name) => !lanes.some((lane) => isCalled(lane, name)));
-    return unknown.map((name) => ({
-      code: 'invalid-attribute',
-      path: 'actors',
-      message: `"${name.slice(0, 80)}" in the attribute actors is no lane of these data; it is left out.`,
-    }));
-  }
-
-  #selectById(id: string | null, source: EventSource): void {
+  #select(id: string | null, source: EventSource): void {
     const before = this.#state;
     this.#state = reduce(before, { type: 'select', id });
     if (this.#state === before) return;
     if (source === 'user') this.event = id;
+    this.requestUpdate();
     const { dataset } = this.#state;
+    if (!dataset) return;
     const index = this.#selectors.selected(this.#state);
-    const event = index === null ? null : (dataset?.events[index] ?? null);
     if (index !== null) {
-      this.#reveal(index, source);
+      this.#motion.reveal(index, source);
       this.#listStart = Math.floor(this.#selectors.order(this.#state).indexOf(index) / listPage) * listPage;
     }
-    this.requestUpdate();
-    if (!dataset) return;
-    this.#afterUpdate.push(() =>
-      this.dispatchEvent(new TimelineSelectEvent(event === null ? null : id, event, source)),
-    );
-  }
-
-  #reveal(index: number, source: EventSource): void {
-    const domain = this.#selectors.domain(this.#state);
-    if (!domain) return;
-    const revealed = revealEvent(this.#state.dataset!, index, domain);
-    if (revealed !== domain) this.#moveTo(revealed, source);
-  }
-
-  // ── Moving ─────────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #onHand(domain: Domain, phase: 'start' | 'move' | 'end'): void {
-    this.#cancelAnimation?.();
-    if (phase === 'move') this.#dispatch({ type: 'show', domain, extent: this.#selectors.extent(this.#state) }, 'user');
-    if (phase === 'end') this.#announceRange('user');
-  }
-
-  #zoomAtPixel(factor: number, x: CssPixels, animated: boolean): void {
-    const domain = this.#selectors.domain(this.#state);
-    if (!domain) return;
-    const { width, mirrored } = this.#selectors.plot(this.#state);
-    const share = (mirrored ? width - x : x) / width;
-    this.#zoomAt(factor, domain[0] + (domain[1] - domain[0]) * share, animated, 'user');
-  }
-
-  #zoomAt(factor: number, anchor: EpochMs, animated: boolean, source: EventSource): void {
-    const domain = this.#selectors.domain(this.#state);
-    const extent = this.#selectors.extent(this.#state);
-    if (!domain || !extent) return;
-    const zoomed = clampZoom(domain, factor, anchor, extent);
-    if (animated) this.#moveTo(zoomed, source);
-    else this.#dispatch({ type: 'show', domain: zoomed, extent }, source);
-  }
-
-  /** Buttons, keys and methods move there in a sixth of a second; readers who want less motion are there at once. */
-  #moveTo(target: Domain, source: EventSource): void {
-    this.#cancelAnimation?.();
-    const extent = this.#selectors.extent(this.#state);
-    const from = this.#selectors.domain(this.#state);
-    const to = extent ? clampDomain(target, extent) : target;
-    const step = (domain: Domain, finished: boolean): void => {
-      this.#dispatch({ type: 'show', domain, extent: null }, source);
-      if (finished) this.#announceRange(source);
-    };
-    const isStill = prefersReducedMotion() || !this.#canPaint() || this.#view() === 'list';
-    if (from) this.#cancelAnimation = animateDomain(from, to, animationMs, step, isStill);
-    else step(to, true);
-  }
-
-  #announceRange(source: EventSource): void {
-    const range = this.range;
-    if (range) this.dispatchEvent(new TimelineRangeChangeEvent(range.from, range.to, source));
+    const event = index === null ? null : dataset.events[index]!;
+    this.#afterUpdate.push(() => this.dispatchEvent(new TimelineSelectEvent(event && event.id, event, source)));
   }
 
   // ── Painting ───────────────────────────────────────────────────────────────────────────────────────────────────────
-
-  #canPaint(): boolean {
-    return this.isConnected && this.#size.width > 0 && document.visibilityState === 'visible';
-  }
 
   #requestFrame(): void {
     if (this.#frame !== 0 || !this.isConnected) return;
@@ -608,96 +460,44 @@ export class ReportTimelineElement extends LitElement {
   }
 
   #paint(): void {
-    const scene = this.#view() === 'chart' ? this.#selectors.scene(this.#state) : null;
-    this.#arranged = scene?.lanes ?? null;
     const model = this.#viewModel();
-    this.#paintStatus(model, scene);
-    if (!scene) return;
-    const { dataset, locale } = this.#state;
-    const { language } = model;
-    const first = scene.names.find(({ isEcho }) => !isEcho);
-    const focused =
-      this.#focused ??
-      this.#positionOf(model.selected, scene) ??
-      (first && { laneIndex: first.laneIndex, event: first.event });
-    const inLane = scene.lanes.map(({ lane }) => lane.events);
+    const { scene, dataset, language } = model;
+    this.#arranged = scene?.lanes ?? null;
+    this.#paintStatus(model);
+    if (!scene || !dataset) return;
+    const laneName = (laneIndex: number): string =>
+      pickText(scene.lanes[laneIndex]!.lane.name, language.locale, dataset.language).text;
     this.#chart.paint({
       ...model,
       scene,
-      theme: this.#currentTheme(),
-      measure: this.#measure,
-      focused: focused ?? null,
+      theme: this.#look.theme,
+      measure: this.#look.measure,
+      focused: this.#focus.position(scene),
       describe: (event, laneIndex) => {
-        const lane = scene.lanes[laneIndex]!.lane;
-        const events = inLane[laneIndex]!;
-        const position = {
-          n: events.indexOf(event) + 1,
-          of: events.length,
-          lane: pickText(lane.name, locale, dataset!.language).text,
-        };
-        return describeEvent(dataset!, event, position, language);
+        const { events } = scene.lanes[laneIndex]!.lane;
+        const position = { n: events.indexOf(event) + 1, of: events.length, lane: laneName(laneIndex) };
+        return describeEvent(dataset, event, position, language);
       },
-      overviewText: this.#overviewText(),
+      extent: this.#selectors.extent(this.#state),
     });
   }
 
-  #overviewText(): readonly [string, string] {
-    const { messages, dates } = this.#selectors.language(this.#state);
-    const extent = this.#selectors.extent(this.#state);
-    const from = extent ? dates.format(extent[0], 'day-month') : '';
-    return [messages.axis.allDates, messages.axis.fromDate.replace('{date}', from)];
-  }
-
-  #paintStatus(model: ViewModel, scene: Scene | null): void {
+  #paintStatus({ dataset, shownEvents, language, scene }: ViewModel): void {
     const status = this.renderRoot.querySelector<HTMLElement>('.status');
-    if (!status || !model.dataset) return;
-    const all = model.dataset.events.length;
-    const shown = model.shownEvents.length;
+    if (!status || !dataset) return;
+    const shown = shownEvents.length;
     const tally = scene?.tally ?? { shown, inView: shown, startBefore: 0, endAfter: 0, outside: 0, unnamed: 0 };
-    const domain = scene ? this.#selectors.domain(this.#state) : null;
-    const { range, counts } = describeView(domain, tally, all, model.language);
+    const { range, counts } = describeView(scene && this.#motion.domain, tally, dataset.events.length, language);
     render(statusTemplate(range, counts), status);
   }
 
-  #positionOf(event: number | null, scene: Scene): GridPosition | null {
-    const found = event === null ? undefined : scene.names.find((name) => name.event === event && !name.isEcho);
-    return found ? { laneIndex: found.laneIndex, event: found.event } : null;
-  }
-
-  #currentTheme(): Theme {
-    return (this.#theme ??= readTheme(this.renderRoot.querySelector('.root')!));
-  }
-
-  #restyle(): void {
-    this.#theme = null;
-    this.#isFrameKnown = false;
-    this.requestUpdate();
-  }
-
-  /** A colour of our own shows its edge on a page of another colour: then text needs a margin. */
-  #checkFrame(): void {
-    this.#isFrameKnown = true;
-    const isFramed = !isSameColour(pageBackground(this), this.#currentTheme().ink('paper'));
-    if (isFramed === this.#isFramed) return;
-    this.#isFramed = isFramed;
-    this.requestUpdate();
-  }
-
-  /** Other fonts, other widths: everything that was measured is measured again. */
-  #renewMeasure(): void {
-    this.#measure = createMeasure((role, arabic) => this.#currentTheme().fontFamily(role, arabic));
-    this.#selectors = createSelectors(this.#measure);
-    this.#restyle();
-  }
-
-  // ── Hands and keys ─────────────────────────────────────────────────────────────────────────────────────────────────
+  // ── Hands ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
   readonly #actions: Actions = {
     select: (index, focus) => {
-      const id = index === null ? null : this.#state.dataset!.events[index]!.id;
       const before = this.#selectors.selected(this.#state);
-      this.#selectById(id, 'user');
-      if (focus) this.#afterUpdate.push(() => this.#moveFocus(focus, before));
+      this.#select(index === null ? null : this.#state.dataset!.events[index]!.id, 'user');
+      if (focus) this.#afterUpdate.push(() => this.#focus.moveTo(focus, before));
     },
     step: (by) => {
       const order = this.#selectors.order(this.#state);
@@ -715,106 +515,24 @@ export class ReportTimelineElement extends LitElement {
       this.#listStart = listStart;
       this.requestUpdate();
     },
-    zoom: (factor) => this.#zoomMiddle(factor),
-    fit: () => {
-      const whole = this.#selectors.whole(this.#state);
-      if (whole) this.#moveTo(whole, 'user');
-    },
+    zoom: (factor) => this.#motion.zoom(factor),
+    fit: () => this.#motion.fit('user'),
     toggleIssues: () => {
       this.#issuesOpen = !this.#issuesOpen;
       this.requestUpdate();
     },
-    retry: () => {
-      this.#load = { kind: 'loading' };
-      this.#startLoad();
-      this.requestUpdate();
-    },
+    retry: () => this.#load(),
     switchLanguage: (lang) => {
       this.#chosenLanguage = lang;
       this.requestUpdate();
     },
   };
 
-  /** About the selected event's known bound where it is visible, else about the middle. */
-  #zoomMiddle(factor: number): void {
-    const domain = this.#selectors.domain(this.#state);
-    if (domain) this.#zoomAt(factor, (domain[0] + domain[1]) / 2, true, 'user');
-  }
-
   #onHit(hit: Hit | null): void {
+    if (hit?.kind === 'edge') return this.#motion.follow(hit);
     if (!hit) return;
-    if (hit.kind === 'event') {
-      this.#focused = null;
-      return this.#actions.select(hit.event);
-    }
-    const domain = this.#selectors.domain(this.#state)!;
-    const length = domain[1] - domain[0];
-    const margin = length * 0.1;
-    const start = hit.tag.side === 'start' ? hit.tag.time - margin : hit.tag.time + margin - length;
-    this.#moveTo([start, start + length], 'user');
-  }
-
-  #onKey = (keyEvent: KeyboardEvent): void => {
-    if (keyEvent.defaultPrevented || keyEvent.altKey || keyEvent.metaKey) return;
-    const target = keyEvent.composedPath()[0] as Element;
-    if (keyEvent.key === 'Escape') return this.#onEscape(keyEvent);
-    const cell = target.closest('.cell');
-    if (!cell || this.#view() !== 'chart') return;
-    const scene = this.#selectors.scene(this.#state)!;
-    const move = gridMove(keyEvent, scene.plot.mirrored);
-    const shared: Readonly<Record<string, () => void>> = {
-      '+': () => this.#zoomMiddle(0.5),
-      '=': () => this.#zoomMiddle(0.5),
-      '-': () => this.#zoomMiddle(2),
-      '0': () => this.#actions.fit(),
-      PageUp: () => this.#pan(-0.8),
-      PageDown: () => this.#pan(0.8),
-      Enter: () => this.#actions.select(Number(cell.getAttribute('data-event')), 'details'),
-      ' ': () => this.#actions.select(Number(cell.getAttribute('data-event')), 'details'),
-    };
-    const act = move ? () => this.#moveGridFocus(cell, move) : keyEvent.ctrlKey ? undefined : shared[keyEvent.key];
-    if (!act) return;
-    keyEvent.preventDefault();
-    act();
-  };
-
-  #onEscape(keyEvent: KeyboardEvent): void {
-    if (this.#state.hovered !== null) this.#dispatch({ type: 'hover', event: null }, 'user');
-    else if (this.#state.selected !== null) this.#actions.select(null, 'chart');
-    else return;
-    keyEvent.preventDefault();
-  }
-
-  #pan(share: number): void {
-    const domain = this.#selectors.domain(this.#state);
-    if (domain) this.#moveTo(panByShare(domain, share), 'user');
-  }
-
-  #moveGridFocus(cell: Element, move: GridMove): void {
-    const { dataset } = this.#state;
-    const lanes = this.#selectors.shownLanes(this.#state);
-    const row = cell.closest('[role=row]')!;
-    const laneIndex = [...row.parentElement!.children].indexOf(row);
-    const from = { laneIndex, event: Number(cell.getAttribute('data-event')) };
-    const to = moveInGrid(dataset!, lanes, this.#selectors.order(this.#state), from, move);
-    this.#focused = to;
-    this.#reveal(to.event, 'user');
-    this.#afterUpdate.push(() => this.#focusCell(to));
-    this.requestUpdate();
-  }
-
-  #focusCell({ laneIndex, event }: GridPosition): void {
-    const row = this.renderRoot.querySelector('.grid')?.children[laneIndex];
-    row?.querySelector<HTMLElement>(`[data-event="${event}"]`)?.focus();
-  }
-
-  #moveFocus(to: 'details' | 'chart', event: number | null): void {
-    if (to === 'details') {
-      this.renderRoot.querySelector<HTMLElement>('.event-title')?.focus({ preventScroll: true });
-      return;
-    }
-    const selector = event === null ? '[data-event][tabindex="0"]' : `[data-event="${event}"]`;
-    this.renderRoot.querySelector<HTMLElement>(selector)?.focus({ preventScroll: true });
+    this.#focus.forget();
+    this.#actions.select(hit.event);
   }
 
   // ── For the templates ──────────────────────────────────────────────────────────────────────────────────────────────
@@ -824,11 +542,12 @@ export class ReportTimelineElement extends LitElement {
     const selectors = this.#selectors;
     const language = selectors.language(state);
     const view = this.#view();
+    const order = selectors.order(state);
     return {
       language,
       dir: state.dir,
       dataset: state.dataset,
-      load: this.#load,
+      load: this.#data.state,
       issues: this.issues,
       issuesOpen: this.#issuesOpen,
       heading: this.heading || null,
@@ -840,50 +559,33 @@ export class ReportTimelineElement extends LitElement {
       offLanes: state.offLanes,
       shownEvents: selectors.shownEvents(state),
       sections: selectors.sections(state),
-      order: selectors.order(state),
+      order,
       selected: selectors.selected(state),
-      listStart: this.#pageStart(),
+      // The page that the reader turned to, unless there are fewer events now.
+      listStart: this.#listStart < order.length ? this.#listStart : 0,
       scene: view === 'chart' ? selectors.scene(state) : null,
-      otherLanguage: this.#otherLanguage(),
+      otherLanguage: otherLanguage(language, state.dataset),
     };
-  }
-
-  /** The page that the reader turned to, unless there are fewer events now. */
-  #pageStart(): number {
-    return this.#listStart < this.#selectors.order(this.#state).length ? this.#listStart : 0;
-  }
-
-  /** The other language that both the widget and the data speak. */
-  #otherLanguage(): ViewModel['otherLanguage'] {
-    const { lang } = this.#selectors.language(this.#state);
-    const other = spokenLanguages.find((spoken) => spoken !== lang);
-    const isInData = this.#state.dataset?.languages.some((tag) => languageOf(tag) === other);
-    if (!other || !isInData) return null;
-    return other === 'ar' ? { lang: 'ar-SY', name: 'العربية' } : { lang: 'en', name: 'English' };
   }
 
   #title(): string {
     const { dataset, locale } = this.#state;
     if (this.heading) return this.heading;
-    return dataset?.title
-      ? pickText(dataset.title, locale, dataset.language).text
-      : this.#selectors.language(this.#state).messages.chartLabel;
+    const { messages } = this.#selectors.language(this.#state);
+    return dataset?.title ? pickText(dataset.title, locale, dataset.language).text : messages.chartLabel;
   }
 
   #exportInput(): ExportInput | null {
     const { dataset } = this.#state;
     const scene = this.#selectors.scene(this.#state);
-    if (!dataset || !scene) return null;
     const language = this.#selectors.language(this.#state);
-    const source = dataset.primarySource === null ? undefined : dataset.sources.get(dataset.primarySource);
-    const shown = (text: Parameters<typeof pickText>[0]): string =>
-      pickText(text, language.locale, dataset.language).text;
-    const names = source
-      ? [source.publisher ?? source.title, source.author].flatMap((name) => (name ? [shown(name)] : []))
-      : [];
-    const line =
-      names.length > 0 ? `${language.messages.source} ${names.join(language.lang === 'ar' ? '، ' : ', ')}` : '';
-    return { scene, dataset, language, measure: this.#measure, title: this.#title(), source: line };
+    return dataset && scene && exportInput(scene, dataset, this.#title(), language, this.#look.measure);
+  }
+
+  #attributeIssues(): readonly Issue[] {
+    const { issues, actors } = this.#options;
+    const lanes = this.#selectors.allLanes(this.#state);
+    return [...issues, ...unknownLanes(actors, lanes), ...unknownEvent(this.event, this.#state.dataset)];
   }
 
   #warnOnce(message: string): void {
@@ -893,34 +595,9 @@ export class ReportTimelineElement extends LitElement {
   }
 }
 
-/** Zooms as far as the limits allow, with the anchor still at its place: clamping alone would move it. */
-function clampZoom(domain: Domain, factor: number, anchor: EpochMs, extent: Domain): Domain {
-  const length = domain[1] - domain[0];
-  const clamped = clampDomain(zoomAbout(domain, factor, anchor), extent);
-  return clampDomain(zoomAbout(domain, (clamped[1] - clamped[0]) / length, anchor), extent);
-}
-
-function gridMove({ key, ctrlKey }: KeyboardEvent, mirrored: boolean): GridMove | null {
-  const [left, right] = mirrored ? (['next', 'previous'] as const) : (['previous', 'next'] as const);
-  const moves: Readonly<Record<string, GridMove>> = {
-    ArrowLeft: left,
-    ArrowRight: right,
-    ArrowUp: 'up',
-    ArrowDown: 'down',
-    Home: ctrlKey ? 'first-of-all' : 'first',
-    End: ctrlKey ? 'last-of-all' : 'last',
-  };
-  return moves[key] ?? null;
-}
-
 /** The old list when nothing in it changed, so that what depends on it stays too. */
 const sameList = (next: readonly string[], old: readonly string[]): readonly string[] =>
   next.length === old.length && next.every((item, i) => item === old[i]) ? old : next;
-
-function toTime(value: Date | string | number, isEnd: boolean): EpochMs {
-  if (value instanceof Date) return value.getTime();
-  return typeof value === 'number' ? value : (timeOf(value, isEnd) ?? NaN);
-}
 
 declare global {
   interface HTMLElementTagNameMap {

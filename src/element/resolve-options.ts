@@ -1,5 +1,7 @@
+import type { Dataset } from '../core/dataset/dataset.js';
 import type { Issue } from '../core/dataset/issue.js';
-import { groupings, type GroupBy } from '../core/layout/lanes.js';
+import { isLocale } from '../core/i18n/locale.js';
+import { groupings, isCalled, type GroupBy, type Lane } from '../core/layout/lanes.js';
 import { parseTemporal } from '../core/temporal/parse-temporal.js';
 import type { EpochMs } from '../core/util/units.js';
 import { parseControls, type ControlName } from './controls.js';
@@ -33,8 +35,12 @@ export interface Options {
   readonly issues: readonly Issue[];
 }
 
-/** Checks the attributes. What is wrong falls back to its default and becomes an issue; it never throws. */
-export function resolveOptions(given: GivenOptions): Options {
+/**
+ * Checks the attributes. What is wrong falls back to its default and becomes an issue; it never throws.
+ *
+ * @param lang and `dir`: the attributes that every element has, as they are written
+ */
+export function resolveOptions(given: GivenOptions, lang: string | null = null, dir: string | null = null): Options {
   const issues: Issue[] = [];
   const invalid = (name: string, value: string, instead: string): void => {
     const message = `"${value.slice(0, 80)}" is not a valid value of the attribute ${name}; ${instead}.`;
@@ -54,6 +60,8 @@ export function resolveOptions(given: GivenOptions): Options {
     return found;
   };
 
+  if (lang && !isLocale(lang.trim())) invalid('lang', lang, 'the language around is used');
+  if (dir && !/^(ltr|rtl|auto)$/i.test(dir.trim())) invalid('dir', dir, 'the direction around is used');
   const { controls, wrong } = parseControls(given.controls);
   for (const token of wrong) invalid('controls', token, 'it is left out');
   let from = time('from', given.from);
@@ -89,4 +97,22 @@ export function timeOf(value: string, isEnd: boolean): EpochMs | null {
   if (parsed.ok) return isEnd ? parsed.value.latest : parsed.value.earliest;
   const instant = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(instant) ? null : instant;
+}
+
+/** Names in the attribute `actors` that no lane goes by; known only when data are there. */
+export function unknownLanes(names: readonly string[], lanes: readonly Lane[]): readonly Issue[] {
+  if (lanes.length === 0) return [];
+  const unknown = names.filter((name) => !lanes.some((lane) => isCalled(lane, name)));
+  return unknown.map((name) => ({
+    code: 'invalid-attribute',
+    path: 'actors',
+    message: `"${name.slice(0, 80)}" in the attribute actors is no lane of these data; it is left out.`,
+  }));
+}
+
+/** An id in the attribute `event` that no event has. */
+export function unknownEvent(id: string | null | undefined, dataset: Dataset | null): readonly Issue[] {
+  if (!id || !dataset || dataset.indexById.has(id)) return [];
+  const message = `"${id.slice(0, 80)}" in the attribute event is no event of these data; none is selected.`;
+  return [{ code: 'invalid-attribute', path: 'event', message }];
 }

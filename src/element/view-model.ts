@@ -15,6 +15,8 @@ export type LoadState =
       readonly reason: 'http' | 'network' | 'format';
       readonly detail: string;
       readonly url: string | null;
+      /** The address, where a reader may safely follow it. */
+      readonly link: string | null;
     };
 
 /** Everything that the templates read: computed once a render, so that they decide nothing but form. */

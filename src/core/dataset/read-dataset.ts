@@ -15,7 +15,8 @@ export interface Reading {
  */
 export function readDataset(data: unknown): Reading {
   const log = createIssueLog();
-  const value = typeof data === 'string' ? parseJson(data, log) : data;
+  // No JSON text means undefined: it stands for a text that could not be parsed, and whose issue is noted already.
+  const value = typeof data === 'string' ? parseJson(data, log) : (data ?? null);
   const dataset = value === undefined ? null : readReport(value, log);
   return { dataset, issues: log.issues };
 }

@@ -212,7 +212,9 @@ function addBlock(
   const rise = isTray ? count * sizes.row : sizes.wallRise;
   const cutStart = !stretch.openStart && stretch.x0 < 0;
   const cutEnd = !stretch.openEnd && stretch.x1 > scale.width;
-  const edgeTag = isPoint(floor.kind) ? 0 : addEdgeTags(block, barY, cutStart, cutEnd, scale, builder);
+  // The two bars of a clash need one tag between them.
+  const hasTags = !isPoint(floor.kind) && block.facing !== 'above';
+  const edgeTag = !hasTags ? 0 : addEdgeTags(block, barY, cutStart, cutEnd, scale, builder);
 
   const likely: LikelyMark[] = [];
   const rows: CssPixels[] = [];

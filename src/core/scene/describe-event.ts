@@ -80,6 +80,10 @@ function otherSentence(
   return best === null ? fill(words.notStated, { name }) : fill(words.exact, { name, n: n(best) });
 }
 
+/** Data may call a count anything, also what every object has, such as `constructor`. */
+const countName = (name: string, { messages: { casualties } }: Language): string =>
+  Object.hasOwn(casualties.names, name) ? casualties.names[name]! : name;
+
 /** All counts of an event as sentences; empty when the source states none. */
 export function describeCounts(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {
   const { casualties } = language.messages;
@@ -87,7 +91,7 @@ export function describeCounts(dataset: Dataset, event: TimelineEvent, language:
   if (event.killed) sentences.push(describeCount(event.killed, casualties.killed, dataset, language));
   if (event.injured) sentences.push(describeCount(event.injured, casualties.injured, dataset, language));
   for (const [name, count] of Object.entries(event.counts)) {
-    sentences.push(otherSentence(count, casualties.names[name] ?? name, casualties.other, language));
+    sentences.push(otherSentence(count, countName(name, language), casualties.other, language));
   }
   return sentences;
 }
@@ -99,7 +103,7 @@ export function describeCountsShort(event: TimelineEvent, language: Language): r
     ...(event.killed ? [countSentence(event.killed, casualties.killed, language)] : []),
     ...(event.injured ? [countSentence(event.injured, casualties.injured, language)] : []),
     ...Object.entries(event.counts).map(([name, count]) =>
-      otherSentence(count, casualties.names[name] ?? name, casualties.other, language),
+      otherSentence(count, countName(name, language), casualties.other, language),
     ),
   ];
 }

@@ -41,6 +41,12 @@ export function clampDomain(domain: Domain, extent: Domain): Domain {
   return start === domain[0] && length === domainLength(domain) ? domain : [start, start + length];
 }
 
+/** Zooms as far as the limits allow, with the anchor still at its place: clamping alone would move it. */
+export function zoomWithin(domain: Domain, factor: number, anchor: EpochMs, extent: Domain): Domain {
+  const reached = clampDomain(zoomAbout(domain, factor, anchor), extent);
+  return clampDomain(zoomAbout(domain, domainLength(reached) / domainLength(domain), anchor), extent);
+}
+
 /** A domain on the way from one to another, `share` from 0 to 1; lengths go by ratio so that zooming feels even. */
 export function betweenDomains(from: Domain, to: Domain, share: number): Domain {
   const fromLength = domainLength(from);

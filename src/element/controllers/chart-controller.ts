@@ -5,6 +5,7 @@ import { createAxisWords } from '../../core/scene/axis-words.js';
 import { drawAxis } from '../../core/scene/draw-axis.js';
 import { drawOverview, overviewHeight } from '../../core/scene/draw-overview.js';
 import { drawScene } from '../../core/scene/draw-scene.js';
+import { fill } from '../../core/scene/language.js';
 import { hitTest, type Hit } from '../../core/scene/hit-test.js';
 import type { Scene } from '../../core/scene/scene.js';
 import type { CssPixels } from '../../core/util/units.js';
@@ -33,7 +34,7 @@ export interface ChartFrame extends GridModel {
   readonly scene: Scene;
   readonly theme: Theme;
   readonly measure: MeasureText;
-  readonly overviewText: readonly [string, string];
+  readonly extent: Domain | null;
 }
 
 const hintMs = 1600;
@@ -92,7 +93,7 @@ export class ChartController {
     render(cardTemplate(hovered, frame), root.querySelector<HTMLElement>('.card-place')!);
   }
 
-  #paintOverview({ scene, theme, language, measure, dataset, overviewText }: ChartFrame, ratio: number): void {
+  #paintOverview({ scene, theme, language, measure, dataset, extent }: ChartFrame, ratio: number): void {
     const whole = this.#host.whole();
     const domain = this.#host.domain();
     if (!this.#overview || !this.#brush || !whole || !domain) return;
@@ -116,7 +117,9 @@ export class ChartController {
       selection: [selection[0], Math.max(selection[0] + 2, selection[1])],
     });
     const label = this.#overviewRoot!.querySelector('.overview-label')!;
-    const text = scene.shape === 'wide' ? overviewText.join('\n') : '';
+    const { allDates, fromDate } = language.messages.axis;
+    const from = extent ? language.dates.format(extent[0], 'day-month') : '';
+    const text = scene.shape === 'wide' ? `${allDates}\n${fill(fromDate, { date: from })}` : '';
     if (label.textContent !== text) label.textContent = text;
   }
 

@@ -1,12 +1,16 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** The nearest value of an attribute on the element or around it, through shadow roots; null when nothing has it. */
-export function nearestAttribute(element: Element, name: 'lang' | 'dir'): string | null {
+/** The nearest valid value of an attribute on the element or around it, through shadow roots; null when nothing has one. */
+export function nearestAttribute(
+  element: Element,
+  name: 'lang' | 'dir',
+  isValid: (value: string) => boolean = () => true,
+): string | null {
   for (let node: Element | null = element; node;) {
     const found: Element | null = node.closest(`[${name}]`);
     const value = found?.getAttribute(name)?.trim();
     // An empty value says "not known", as in HTML, and does not hide what stands further out.
-    if (value) return value;
+    if (value && isValid(value)) return value;
     const root: Node = (found ?? node).getRootNode();
     const outside: Element | null = found?.parentElement ?? null;
     node = outside ?? (root instanceof ShadowRoot ? root.host : null);

@@ -382,6 +382,12 @@ export const baseStyles = css`
     font-size: 14px;
     line-height: 1.5;
   }
+  /* The tokens are the reader's own colours then; left to itself the browser would put a ground of its own behind text. */
+  @media (forced-colors: active) {
+    .root {
+      forced-color-adjust: none;
+    }
+  }
   @media print {
     .toolbar,
     .overview {

@@ -30,7 +30,7 @@ export function failedTemplate(
                 <button type="button" class="primary" part="button" @click=${() => actions.retry()}>
                   ${status.retry}
                 </button>
-                <a class="button" href=${load.url} target="_blank" rel="noopener noreferrer">${status.openFile}</a>
+                <a class="button" href=${load.link} target="_blank" rel="noopener noreferrer">${status.openFile}</a>
               </p>`
         }
       </section>

@@ -27,7 +27,8 @@ export function createFields(log: IssueLog): Fields {
   const cut = (text: string, path: string): string => {
     if (text.length <= longestText) return text;
     log.add('text-too-long', path, `The text has ${text.length} characters; the first ${longestText} are kept.`);
-    return `${text.slice(0, longestText)}…`;
+    // Half a surrogate pair is no letter.
+    return `${text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '')}…`;
   };
   const asText = (value: unknown, path: string): LocalizedText | null => {
     if (value === undefined || value === null || value === '') return null;

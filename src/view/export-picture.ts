@@ -10,6 +10,10 @@ import type { Language } from '../core/scene/language.js';
 import { shiftPen, type Pen } from '../core/scene/pen.js';
 import type { Scene } from '../core/scene/scene.js';
 import type { CssPixels } from '../core/util/units.js';
+import { createSurface } from './surface.js';
+import { createSvgPen } from './svg-pen.js';
+import { svgNode, toSvgText } from './svg-tree.js';
+import type { Theme } from './theme.js';
 
 export interface ExportInput {
   readonly scene: Scene;
@@ -25,14 +29,35 @@ const margin = 16;
 const headHeight = 48;
 const footHeight = 28;
 
+/** The picture as the text of an SVG file, titled, with nothing outside itself. */
+export function exportSvg(input: ExportInput, theme: Theme): string {
+  const { width, height } = exportSize(input);
+  const pen = createSvgPen(theme, { idPrefix: 'rt-' });
+  drawExport(input, pen);
+  const attributes = { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', lang: input.language.locale };
+  return toSvgText(svgNode('svg', attributes, [svgNode('title', {}, [input.title]), ...pen.nodes]));
+}
+
+/** The picture as a PNG file. @param scale pixels of the picture for one of the page */
+export function exportPng(input: ExportInput, theme: Theme, scale: number): Promise<Blob> {
+  const canvas = document.createElement('canvas');
+  const { width, height } = exportSize(input);
+  const surface = createSurface(canvas);
+  surface.resize(width, height, scale);
+  surface.paint((pen) => drawExport(input, pen), theme);
+  return new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('the picture could not be made'))), 'image/png'),
+  );
+}
+
 /** The size of the whole picture, margins included. */
-export const exportSize = ({ scene }: ExportInput): { readonly width: CssPixels; readonly height: CssPixels } => ({
+const exportSize = ({ scene }: ExportInput): { readonly width: CssPixels; readonly height: CssPixels } => ({
   width: scene.width + 2 * margin,
   height: headHeight + sizes.axis + scene.height + footHeight + margin,
 });
 
 /** Draws what a file needs besides the scene: ground, heading, axis, the lanes' names, the source. */
-export function drawExport(input: ExportInput, pen: Pen): void {
+function drawExport(input: ExportInput, pen: Pen): void {
   const { scene, dataset, language, measure, title, source } = input;
   const { width, height } = exportSize(input);
   const { lang, dir } = language;

@@ -1,0 +1,76 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { MeasureText } from '../../core/layout/type-scale.js';
+import { createMeasure, watchFonts } from '../../view/measure-text.js';
+import { isSameColour, pageBackground } from '../../view/page-background.js';
+import { watchScheme } from '../../view/scheme.js';
+import { watchPixelRatio } from '../../view/surface.js';
+import { readTheme, type Theme } from '../../view/theme.js';
+
+/** Keeps colours, fonts and text widths as the page and the reader's settings have them, from connect to disconnect. */
+export class LookController implements ReactiveController {
+  /** Our paper is not the page's: its edge shows, and text needs a margin. */
+  isFramed = false;
+  /** Another function when other fonts have come: what was measured with the old one no longer holds. */
+  measure: MeasureText;
+  readonly #host: ReactiveControllerHost & Element;
+  readonly #root: () => Element | null;
+  #theme: Theme | null = null;
+  #isFrameKnown = false;
+  #stops: (() => void)[] = [];
+
+  /** @param root the element in the shadow root that the stylesheet gives its tokens to; null before the first render */
+  constructor(host: ReactiveControllerHost & Element, root: () => Element | null) {
+    this.#host = host;
+    this.#root = root;
+    this.measure = this.#createMeasure();
+    host.addController(this);
+  }
+
+  get theme(): Theme {
+    return (this.#theme ??= readTheme(this.#root() ?? this.#host));
+  }
+
+  hostConnected(): void {
+    const fontsCame = (): void => {
+      this.measure = this.#createMeasure();
+      this.renew();
+    };
+    this.#stops.push(
+      watchFonts(fontsCame),
+      watchPixelRatio(() => this.renew()),
+    );
+    this.#watchSentinel();
+    this.renew();
+  }
+
+  hostDisconnected(): void {
+    this.#stops.splice(0).forEach((stop) => stop());
+  }
+
+  hostUpdated(): void {
+    if (this.#stops.length === 2) this.#watchSentinel();
+    if (this.#isFrameKnown) return;
+    this.#isFrameKnown = true;
+    const isFramed = !isSameColour(pageBackground(this.#host), this.theme.ink('paper'));
+    if (isFramed === this.isFramed) return;
+    this.isFramed = isFramed;
+    this.#host.requestUpdate();
+  }
+
+  /** The sentinel is there from the first render on. */
+  #watchSentinel(): void {
+    const sentinel = this.#root()?.parentNode?.querySelector('.scheme');
+    if (sentinel) this.#stops.push(watchScheme(sentinel, () => this.renew()));
+  }
+
+  #createMeasure(): MeasureText {
+    return createMeasure((role, arabic) => this.theme.fontFamily(role, arabic));
+  }
+
+  /** Colours and fonts are read again when they are needed next. */
+  renew(): void {
+    this.#theme = null;
+    this.#isFrameKnown = false;
+    this.#host.requestUpdate();
+  }
+}
