@@ -3,6 +3,7 @@ import type { CssPixels } from '../util/units.js';
 
 /** No line of a chart shows more; measuring a text of a megabyte would stop the page. */
 const mostGraphemes = 300;
+const mostCodeUnits = 4 * mostGraphemes;
 
 const segmenter = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -19,14 +20,14 @@ export interface FittedText {
  */
 export function fitText(text: string, role: TextRole, available: CssPixels, measure: MeasureText): FittedText {
   const arabic = isArabicText(text);
-  const isLong = text.length > mostGraphemes;
+  const isLong = text.length > mostCodeUnits;
   if (!isLong) {
     const whole = measure(text, role, arabic);
     if (whole <= available) return { text, width: whole, cut: false };
   }
-  const graphemes = [...segmenter.segment(text.slice(0, mostGraphemes * 4))]
-    .slice(0, mostGraphemes)
-    .map(({ segment }) => segment);
+  const graphemes = [...segmenter.segment(text.slice(0, mostCodeUnits))].map(({ segment }) => segment);
+  // The last one of a long text may be a part of its grapheme only.
+  graphemes.length = Math.min(graphemes.length - Number(isLong), mostGraphemes);
   const beginning = (length: number): string => `${graphemes.slice(0, length).join('').trimEnd()}…`;
   let fits = 0;
   let tooLong = graphemes.length + 1;
@@ -51,10 +52,7 @@ export function wrapText(
   measure: MeasureText,
 ): readonly string[] {
   const arabic = isArabicText(text);
-  const words = text
-    .slice(0, mostGraphemes * 4)
-    .split(/\s+/)
-    .filter(Boolean);
+  const words = text.slice(0, mostCodeUnits).split(/\s+/).filter(Boolean);
   const lines: string[] = [];
   let line = '';
   for (let i = 0; i < words.length; i++) {

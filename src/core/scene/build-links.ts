@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { CssPixels } from '../util/units.js';
-import type { SceneLink } from './scene.js';
+import { sizes } from '../layout/sizes.js';
+import type { Rungs, SceneLink, SceneMark } from './scene.js';
 
 /** Where an event's row begins along the axis, and its middle. */
 export interface EventRow {
@@ -46,4 +47,19 @@ export function tieElbows(sides: ReadonlyMap<number, readonly EventRow[]>): read
 function elbow(from: EventRow, to: EventRow, gutterX: CssPixels, plotWidth: CssPixels): readonly CssPixels[] {
   const end = ({ x0 }: EventRow): CssPixels => Math.min(Math.max(x0 - 5, gutterX), plotWidth - 8);
   return [end(from), from.y, gutterX, from.y, gutterX, to.y, end(to), to.y];
+}
+
+/** Rungs about every 90 px between the two bars, at least two, none in the uncertain ends. */
+export function rungsOf(facing: ReadonlyMap<number, readonly SceneMark[]>): Rungs[] {
+  const rungs: Rungs[] = [];
+  for (const [upper, lower] of facing.values()) {
+    if (!upper || !lower) continue;
+    const inset = Math.min(sizes.fuzzyEnd, (upper.x1 - upper.x0) / 4);
+    const from = Math.max(0, upper.x0) + inset;
+    const to = Math.min(upper.viewEnd, upper.x1) - inset;
+    const count = Math.max(2, Math.round((to - from) / 90) + 1);
+    const xs = Array.from({ length: count }, (_, i) => from + ((to - from) * (i + 0.5)) / count);
+    rungs.push({ xs, y0: upper.barY + sizes.floor, y1: lower.barY });
+  }
+  return rungs;
 }
