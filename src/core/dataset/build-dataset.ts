@@ -57,7 +57,7 @@ export function buildDataset(
     latest[index] = narrowing?.latest ?? temporal?.latest ?? Infinity;
     const { earliestReason = null, latestReason = null } = narrowing ?? {};
     return {
-      kind: kindOf(temporal, hasOrder.has(index), earliest[index]!, latest[index]!),
+      kind: kindOf(temporal, hasOrder.has(index), earliest[index], latest[index]),
       temporal,
       likely: event.likely === undefined ? null : parsed(event.likely),
       startBasis: event.basis?.start ?? (event.basis ? 'inferred' : 'sourced'),

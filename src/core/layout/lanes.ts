@@ -1,4 +1,4 @@
-import { notStatedActor } from '../dataset/readers/report.js';
+import { notStatedActor } from '../dataset/readers/report-event.js';
 import type { Dataset } from '../dataset/dataset.js';
 import type { Actor, TimelineEvent } from '../dataset/event.js';
 import type { LocalizedText } from '../i18n/localized-text.js';

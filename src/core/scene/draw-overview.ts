@@ -35,7 +35,7 @@ export function drawOverview({ dataset, lanes, plot, scale, brush, words }: Over
   for (const tick of isMajor ? ticks.major : ticks.minor) {
     const x = scale(tick.time);
     const isFirst = taken === -Infinity;
-    const format = overviewFormat(isMajor ? ticks.majorFormat! : ticks.minorFormat, isFirst || isJanuary(tick.time));
+    const format = overviewFormat(isMajor ? ticks.majorFormat : ticks.minorFormat, isFirst || isJanuary(tick.time));
     const text = words.format(tick, format);
     if (x < 0 || x < taken || x + words.measure(text, 'note') + 4 > scale.width) continue;
     axisPen.line([x, top - 12, x, bottom], { stroke: 'hairline', lineWidth: 1 });

@@ -88,7 +88,10 @@ export class ChartController {
     this.#axis!.paint((pen) => drawAxis(scene, pen, words), theme);
     this.#paintOverview(frame, ratio);
 
-    render(gridTemplate(frame, this.#host.onSelect), root.querySelector<HTMLElement>('.grid')!);
+    render(
+      gridTemplate(frame, (event) => this.#host.onSelect(event)),
+      root.querySelector<HTMLElement>('.grid')!,
+    );
     const hovered = scene.names.find(({ event }) => event === scene.hovered);
     render(cardTemplate(hovered, frame), root.querySelector<HTMLElement>('.card-place')!);
   }

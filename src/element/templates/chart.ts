@@ -61,7 +61,7 @@ export function gridTemplate(
         .style=${`top:${headY}px;height:${headHeight}px`}
       >
         <div class="lane-name">
-          <span class="name">${textOf(lane.name, dataset!.language, language)}</span> <span class="count"
+          <span class="name">${textOf(lane.name, dataset!.language, language)}</span>&nbsp;<span class="count"
             >${numbers.format(lane.events.length)}</span
           >
           ${isWide && lane.note ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}

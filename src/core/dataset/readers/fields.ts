@@ -83,3 +83,8 @@ export function createFields(log: IssueLog): Fields {
   };
   return fields;
 }
+
+/** Leaves out what is null, so that "not stated" is an absent field; `kept` fields say it by null. */
+export function compact<T>(given: { readonly [K in keyof T]: T[K] | null }, kept: readonly string[] = ['when']): T {
+  return Object.fromEntries(Object.entries(given).filter(([key, value]) => value !== null || kept.includes(key))) as T;
+}

@@ -1,0 +1,180 @@
+import type { LocalizedText } from '../../i18n/localized-text.js';
+import { parseTemporal } from '../../temporal/parse-temporal.js';
+import { isObject, type JsonObject } from '../../util/json.js';
+import type { Actor, Certainty, Claim, Party, Place, Relation, RelationType, Source, TimelineEvent } from '../event.js';
+import type { IssueLog } from '../issue-log.js';
+import { compact, type Fields } from './fields.js';
+import { readBasis, readCount, readCounts, readLink, readPlace } from './report-parts.js';
+
+const certainties: readonly Certainty[] = ['reported', 'alleged', 'presupposed', 'disputed', 'retracted'];
+const relationTypes: readonly RelationType[] = ['before', 'after', 'during', 'same-as'];
+
+/** The actor that stands for "nobody says who"; events whose actor is missing go there. */
+export const notStatedActor: Actor = {
+  id: 'not-stated',
+  name: { en: 'Actor not stated', ar: 'الفاعل غير مذكور' },
+  unknown: true,
+};
+
+/** Where an event stands in the file, and what its ids may refer to. */
+export interface EventContext {
+  readonly fields: Fields;
+  readonly path: string;
+  readonly actorById: Map<string, Actor>;
+  readonly placeById: ReadonlyMap<string | undefined, Place>;
+  readonly sourceById: ReadonlyMap<string, Source>;
+  readonly log: IssueLog;
+}
+
+/** The event's id, or one made for it where it has none or another event has it. */
+export function readId(entry: JsonObject, index: number, path: string, taken: Set<string>, log: IssueLog): string {
+  const given = entry['id'];
+  let id = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+  if (id === '') {
+    id = `event-${index + 1}`;
+    log.add('missing-id', `${path}.id`, `The event has no id; it is called "${id}" here.`);
+  }
+  if (taken.has(id)) {
+    const first = id;
+    for (let copy = 2; taken.has(id); copy++) id = `${first}-${copy}`;
+    log.add('duplicate-id', `${path}.id`, `Another event has the id "${first}"; this one is called "${id}" here.`);
+  }
+  taken.add(id);
+  return id;
+}
+
+/** Reads one event; every field that is wrong becomes an issue, and the rest is kept. */
+export function readEvent(entry: JsonObject, id: string, context: EventContext): TimelineEvent {
+  const { fields, path, log } = context;
+  const title = fields.text(entry, 'title', path);
+  if (title === null)
+    log.add('missing-title', `${path}.title`, 'The event has no title; its id is shown instead.', [id]);
+  return compact<TimelineEvent>({
+    id,
+    when: readWhen(entry, id, context),
+    likely: readLikely(entry, id, context),
+    basis: readBasis(entry['basis'], `${path}.basis`, fields),
+    title: title ?? id,
+    summary: fields.text(entry, 'summary', path),
+    type: fields.text(entry, 'type', path),
+    means: fields.texts(entry, 'means', path),
+    actors: readActors(entry, id, context),
+    actorName: fields.text(entry, 'actorName', path),
+    targets: readTargets(entry, context),
+    symmetric: entry['symmetric'] === true,
+    places: readPlaces(entry, id, context),
+    killed: readCount(entry['killed'], `${path}.killed`, fields),
+    injured: readCount(entry['injured'], `${path}.injured`, fields),
+    counts: readCounts(entry['counts'], `${path}.counts`, fields),
+    certainty: fields.oneOf(entry, 'certainty', path, certainties) ?? 'reported',
+    claims: readClaims(entry['claims'], `${path}.claims`, context),
+    relations: readRelations(entry['relations'], `${path}.relations`, fields),
+    note: fields.text(entry, 'note', path),
+  });
+}
+
+function readWhen(entry: JsonObject, id: string, { fields, path, log }: EventContext): string | null {
+  if (entry['when'] === null) return null;
+  const when = fields.string(entry, 'when', path);
+  if (when === null) {
+    log.add('missing-date', `${path}.when`, 'The event has no date; it stands among those whose date is not stated.', [
+      id,
+    ]);
+    return null;
+  }
+  const parsed = parseTemporal(when);
+  if (parsed.ok) return when;
+  log.add(parsed.code, `${path}.when`, `${parsed.message} The event stands among those whose date is not stated.`, [
+    id,
+  ]);
+  return null;
+}
+
+function readLikely(entry: JsonObject, id: string, { fields, path, log }: EventContext): string | null {
+  const likely = fields.string(entry, 'likely', path);
+  if (likely === null) return null;
+  const parsed = parseTemporal(likely);
+  if (parsed.ok) return likely;
+  log.add(parsed.code, `${path}.likely`, `${parsed.message} The likelier date is left out.`, [id]);
+  return null;
+}
+
+function readActors(entry: JsonObject, id: string, { fields, path, actorById, log }: EventContext): string[] {
+  const actors = [...new Set(fields.strings(entry, 'actors', path))];
+  if (actors.length === 0) {
+    log.add('missing-actor', `${path}.actors`, 'The event names no actor; it stands under "actor not stated".', [id]);
+    actors.push(notStatedActor.id);
+    if (!actorById.has(notStatedActor.id)) actorById.set(notStatedActor.id, notStatedActor);
+  }
+  for (const actor of actors) {
+    if (actorById.has(actor)) continue;
+    log.add(
+      'unknown-actor',
+      `${path}.actors`,
+      `No actor has the id "${actor.slice(0, 80)}"; it gets a lane of its own.`,
+      [id],
+    );
+    actorById.set(actor, { id: actor, name: actor });
+  }
+  return actors;
+}
+
+function readTargets(entry: JsonObject, { fields, path, actorById }: EventContext): Party[] {
+  return fields.list(entry, 'targets', path).flatMap((target, index): Party[] => {
+    if (typeof target === 'string') return [{ id: target, name: actorById.get(target)?.name ?? target }];
+    if (!isObject(target)) return [];
+    const at = `${path}.targets[${index}]`;
+    const id = fields.string(target, 'id', at);
+    const name = fields.text(target, 'name', at) ?? (id === null ? null : (actorById.get(id)?.name ?? id));
+    return name === null ? [] : [compact<Party>({ id, name })];
+  });
+}
+
+function readPlaces(entry: JsonObject, eventId: string, { fields, path, placeById, log }: EventContext): Place[] {
+  return fields.list(entry, 'places', path).flatMap((place, index): Place[] => {
+    const at = `${path}.places[${index}]`;
+    if (isObject(place)) return [readPlace(place, at, fields)].filter((read) => read !== null);
+    if (typeof place !== 'string') return [];
+    const known = placeById.get(place);
+    if (!known)
+      log.add('unknown-place', at, `No place has the id "${place.slice(0, 80)}"; the id is shown as its name.`, [
+        eventId,
+      ]);
+    return [known ?? { id: place, name: place }];
+  });
+}
+
+function readClaims(value: unknown, path: string, { fields, sourceById, log }: EventContext): Claim[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown, index): Claim[] => {
+    if (!isObject(entry)) return [];
+    const at = `${path}[${index}]`;
+    const source = fields.string(entry, 'source', at);
+    if (source !== null && !sourceById.has(source)) {
+      log.add('unknown-source', `${at}.source`, `No source has the id "${source.slice(0, 80)}".`);
+    }
+    const known = source === null ? undefined : sourceById.get(source);
+    const by: LocalizedText = fields.text(entry, 'by', at) ?? known?.publisher ?? known?.title ?? '';
+    return [
+      compact<Claim>({
+        by,
+        source,
+        quote: fields.text(entry, 'quote', at),
+        translation: fields.text(entry, 'translation', at),
+        url: readLink(entry, at, fields),
+        date: fields.string(entry, 'date', at),
+      }),
+    ];
+  });
+}
+
+function readRelations(value: unknown, path: string, fields: Fields): Relation[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((entry: unknown, index): Relation[] => {
+    if (!isObject(entry)) return [];
+    const at = `${path}[${index}]`;
+    const type = fields.oneOf(entry, 'type', at, relationTypes);
+    const id = fields.string(entry, 'id', at);
+    return type === null || id === null ? [] : [{ type, id, possible: entry['possible'] === true }];
+  });
+}
