@@ -439,6 +439,8 @@ export class ReportTimelineElement extends LitElement {
     const { dataset } = this.#state;
     if (!dataset) return;
     const index = this.#selectors.selected(this.#state);
+    // From none to an id that no event has, or back: nothing that could be seen.
+    if (index === this.#selectors.selected(before)) return;
     if (index !== null) {
       this.#motion.reveal(index, source);
       this.#listStart = Math.floor(this.#selectors.order(this.#state).indexOf(index) / listPage) * listPage;

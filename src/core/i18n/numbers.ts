@@ -14,14 +14,18 @@ export interface Numbers {
 /** Formatters are slow to make and quick to use: one set a locale, kept by the caller. */
 export function createNumbers(locale: string): Numbers {
   const numberFormat = new Intl.NumberFormat(locale);
-  const pluralRules = new Intl.PluralRules(locale);
-  const listFormat = new Intl.ListFormat(locale, { type: 'conjunction' });
+  let pluralRules: Intl.PluralRules | undefined;
+  let listFormat: Intl.ListFormat | undefined;
   return {
     format: (value) => numberFormat.format(value),
     count(value, forms) {
+      pluralRules ??= new Intl.PluralRules(locale);
       const form = forms[pluralRules.select(value)] ?? forms.other;
       return form.replace('{n}', numberFormat.format(value));
     },
-    list: (items) => listFormat.format(items),
+    list(items) {
+      listFormat ??= new Intl.ListFormat(locale, { type: 'conjunction' });
+      return listFormat.format(items);
+    },
   };
 }

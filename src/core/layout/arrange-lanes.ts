@@ -199,7 +199,8 @@ export function stretchOf(floor: Floor, scale: number, line: EpochMs | null): Om
   const x0 = floor.earliest * scale;
   let x1 = floor.latest * scale;
   // An unknown end is drawn a little past the report that did not know it, or over a fixed length.
-  if (floor.kind === 'end-unknown') x1 = Math.max(line === null ? x0 + sizes.fade : line * scale + 14, x0 + 22);
+  if (floor.kind === 'end-unknown' && floor.latest === Infinity)
+    x1 = Math.max(line === null ? x0 + sizes.fade : line * scale + 14, x0 + 22);
   if (x1 - x0 >= sizes.smallestWindow) return { x0, x1, edgeTag: 0 };
   const middle = (x0 + x1) / 2;
   return { x0: middle - sizes.smallestWindow / 2, x1: middle + sizes.smallestWindow / 2, edgeTag: 0 };

@@ -1,4 +1,5 @@
 import type { LaneArrangement } from '../layout/arrange-lanes.js';
+import { fitText } from '../layout/fit-text.js';
 import { sizes } from '../layout/sizes.js';
 import { isArabicText, type TextRole } from '../layout/type-scale.js';
 import type { Box, SceneTag } from './scene.js';
@@ -19,15 +20,22 @@ export function addOffAxis(lane: LaneArrangement, laneIndex: number, builder: Bu
     const isSelected = item.event === input.selected;
     const role: TextRole = isWide ? 'note' : isSelected ? 'name-selected' : 'name';
     const tags = offAxisTags(item.event, isWide, builder);
-    const text = item.lines.join(' ');
     const tagsWidth = tags.reduce((sum, tag) => sum + sizes.tagGap + tag.width, 0);
-    const boxWidth = isWide ? row.width - 2 * inset : input.measure(text, role, isArabicText(text)) + tagsWidth;
+    const fitted = fitText(info.text, role, row.width - inset - tagsWidth, input.measure).text;
+    const lines = isWide ? item.lines : [fitted];
+    const text = lines.join(' ');
+    if (text === '') builder.count(item.event, 'unnamed');
+    const boxWidth = isWide
+      ? row.width - 2 * inset
+      : text === ''
+        ? 0
+        : input.measure(text, role, isArabicText(text)) + tagsWidth;
     const box = { ...row, x: dir === 'rtl' ? row.x + row.width - inset - boxWidth : row.x + inset, width: boxWidth };
     builder.names.push({
       event: item.event,
       laneIndex,
       text,
-      cut: item.lines.some((line) => line.endsWith('…')),
+      cut: text === '' || lines.some((line) => line.endsWith('…')),
       lang: info.lang,
       dir: info.dir,
       role,
@@ -36,7 +44,7 @@ export function addOffAxis(lane: LaneArrangement, laneIndex: number, builder: Bu
       box,
       row,
       onAxis: false,
-      lines: item.lines,
+      lines,
       isEcho: false,
     });
     builder.count(item.event, 'inView');

@@ -28,13 +28,22 @@ export function addBlocks(lane: LaneArrangement, laneIndex: number, scale: TimeS
       continue;
     }
     visible.push({ block, stretch });
+    // Each block has its mark and the places of its names at any scroll position; what the view's edge pushes aside
+    // gets what they leave.
     const taken = takenByRow.get(block.y) ?? [];
     taken.push({ block, x0: stretch.x0, x1: stretch.x1 });
+    for (const event of block.floor.events) {
+      const place = placeOf(event, block, stretch, 0, scale, unlimited(builder), builder);
+      const [x0, x1] = extentOfName(place, builder.input.nameOf(event).width);
+      taken.push({ block, x0, x1 });
+    }
     takenByRow.set(block.y, taken);
   }
   for (const { block, stretch } of visible)
     addBlock(block, stretch, lane, laneIndex, scale, takenByRow.get(block.y)!, builder);
 }
+
+const unlimited = ({ limits }: Builder): NameLimits => ({ ...limits, left: -Infinity, right: Infinity });
 
 /** A block's stretch along the visible axis, with open sides at its edges. */
 function visibleStretch({ floor }: Block, scale: TimeScale, { input }: Builder) {
@@ -74,7 +83,12 @@ function addBlock(
   const { dataset, nameOf } = input;
   const namesTop = block.facing === 'above' ? block.y + sizes.floor : block.y;
   const count = floor.events.length;
-  const barY = block.facing === 'above' ? block.y : block.compact ? block.y + 12 : block.y + count * sizes.row;
+  const barY =
+    block.facing === 'above'
+      ? block.y
+      : block.compact
+        ? block.y + (sizes.row - sizes.floor) / 2
+        : block.y + count * sizes.row;
   const isTray = count > 1 && !block.compact;
   const rise = isTray ? count * sizes.row : sizes.wallRise;
   const cutStart = !stretch.openStart && stretch.x0 < 0;
@@ -86,34 +100,14 @@ function addBlock(
   const likely: LikelyMark[] = [];
   const rows: CssPixels[] = [];
   floor.events.forEach((event, i) => {
-    const steps = likelyStretch(dataset, event, scale.pixelsPerMs);
-    const offset = scale.domain[0] * scale.pixelsPerMs;
-    const mark = {
-      x0: stretch.openStart ? -Infinity : stretch.x0,
-      x1: stretch.openEnd ? Infinity : stretch.x1,
-      likely: steps && { x0: steps.x0 - offset, x1: steps.x1 - offset },
-      edgeTag,
-    };
-    const info = nameOf(event);
-    const where = (within: NameLimits): NamePlace =>
-      isPoint(floor.kind)
-        ? placePointNames((stretch.x0 + stretch.x1) / 2, (stretch.x1 - stretch.x0) / 2, block.longestName, within)
-        : placeName(mark, info.width, within);
-    const place = settle(
-      where(limits),
-      where({ ...limits, left: -Infinity, right: Infinity }),
-      info.width,
-      block,
-      taken,
-      limits,
-    );
-    // Beside a single mark the name stands at the bar's height, inside above it; two that face each other keep their rows.
-    const isBeside = count === 1 && !place.inside && !isPoint(floor.kind) && block.facing === null;
-    const y = isBeside ? barY + 1 : namesTop + (i + 0.5) * sizes.row;
+    const where = (within: NameLimits): NamePlace => placeOf(event, block, stretch, edgeTag, scale, within, builder);
+    const place = settle(where(limits), where(unlimited(builder)), nameOf(event).width, block, taken, limits);
+    // The row is the block's, wherever along the axis the name stands: it must not jump while the view moves.
+    const y = namesTop + (i + 0.5) * sizes.row;
     rows.push(y);
     const likelyMark = likelyMarkOf(dataset, event, y, scale, place.tight === true);
     if (likelyMark) likely.push(likelyMark);
-    addName(event, place, y, mark, block, laneIndex, taken, builder);
+    addName(event, place, y, stretch, block, laneIndex, taken, builder);
     builder.count(event, 'inView');
     if (cutStart) builder.count(event, 'startBefore');
     if (cutEnd) builder.count(event, 'endAfter');
@@ -161,6 +155,31 @@ function append<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else map.set(key, [value]);
 }
 
+/** Where a name wants to stand within limits, whatever else is in its row. */
+function placeOf(
+  event: number,
+  block: Block,
+  stretch: ReturnType<typeof visibleStretch>,
+  edgeTag: CssPixels,
+  scale: TimeScale,
+  within: NameLimits,
+  { input }: Builder,
+): NamePlace {
+  if (isPoint(block.floor.kind)) {
+    const middle = (stretch.x0 + stretch.x1) / 2;
+    return placePointNames(middle, (stretch.x1 - stretch.x0) / 2, block.longestName, within);
+  }
+  const steps = likelyStretch(input.dataset, event, scale.pixelsPerMs);
+  const offset = scale.domain[0] * scale.pixelsPerMs;
+  const mark = {
+    x0: stretch.openStart ? -Infinity : stretch.x0,
+    x1: stretch.openEnd ? Infinity : stretch.x1,
+    likely: steps && { x0: steps.x0 - offset, x1: steps.x1 - offset },
+    edgeTag,
+  };
+  return placeName(mark, input.nameOf(event).width, within);
+}
+
 /**
  * The place that was reserved when rows were packed holds at any scroll position. The view's edge may ask for another
  * one, which is taken only where it is free; else the name stays and is cut.
@@ -177,8 +196,9 @@ function settle(
   const [x0, x1] = extentOfName(wanted, Math.min(width, wanted.room));
   const isFree = wanted.inside || taken.every((other) => other.block === block || other.x1 <= x0 || other.x0 >= x1);
   if (isFree) return wanted;
+  const isInView = reserved.x >= limits.left && reserved.x <= limits.right;
   const room = reserved.anchor === 'start' ? limits.right - reserved.x : reserved.x - limits.left;
-  return { ...reserved, room: Math.max(0, Math.min(room, reserved.room)) };
+  return { ...reserved, room: isInView ? Math.max(0, Math.min(room, reserved.room)) : 0 };
 }
 
 const extentOfName = ({ x, anchor }: NamePlace, width: CssPixels): readonly [CssPixels, CssPixels] =>
@@ -203,8 +223,9 @@ function addName(
   const relation = builder.relationTags.get(event);
   if (relation) tags.push(relation);
   const tagsWidth = tags.reduce((sum, tag) => sum + sizes.tagGap + tag.width, 0);
-  // A selected name grows bolder and gets tags: it may use what is free.
-  const room = isSelected || relation ? freeRoom(place, block, taken, limits) : place.room;
+  // A selected name grows bolder and gets tags: it may use what is free, also beyond its walls.
+  const free = freeRoom(place, block, taken, limits);
+  const room = isSelected || relation ? free : Math.min(place.room, free);
   const isEcho = block.facing === 'above' && builder.facing.has(event);
   const fitted = fitText(info.text, role, room - tagsWidth, measure);
   const width = fitted.text === '' ? 0 : fitted.width + tagsWidth;
@@ -234,15 +255,21 @@ function addName(
   if (!isEcho) builder.rows.set(event, { x0: rowX0, y });
 }
 
-/** Room up to the view's edge where no other block shares the row; else what was reserved. */
+/** Room up to the view's edge, or to what another block has in the row. */
 function freeRoom(
   { x, anchor, room }: NamePlace,
   block: Block,
   taken: readonly Taken[],
   limits: NameLimits,
 ): CssPixels {
-  const isAlone = taken.every((other) => other.block === block);
-  return isAlone ? Math.max(room, anchor === 'start' ? limits.right - x : x - limits.left) : room;
+  if (room === 0) return 0;
+  const others = taken.filter((other) => other.block !== block);
+  if (anchor === 'start') {
+    const ahead = others.filter(({ x1 }) => x1 > x).map(({ x0 }) => x0 - sizes.tagGap);
+    return Math.min(limits.right, ...ahead) - x;
+  }
+  const behind = others.filter(({ x0 }) => x0 < x).map(({ x1 }) => x1 + sizes.tagGap);
+  return x - Math.max(limits.left, ...behind);
 }
 
 function likelyMarkOf(

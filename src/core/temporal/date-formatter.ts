@@ -29,7 +29,8 @@ export interface DateFormatter {
   format(time: EpochMs, shape: DateShape): string;
 }
 
-const shapes: Readonly<Record<DateShape, Intl.DateTimeFormatOptions>> = {
+const shapes: Readonly<Record<DateShape | 'whole', Intl.DateTimeFormatOptions>> = {
+  whole: { weekday: 'short', day: 'numeric', month: 'long', year: 'numeric' },
   full: { day: 'numeric', month: 'long', year: 'numeric' },
   'day-month': { day: 'numeric', month: 'long' },
   day: { day: 'numeric' },
@@ -44,6 +45,23 @@ const shapes: Readonly<Record<DateShape, Intl.DateTimeFormatOptions>> = {
   time: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   'time-seconds': { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
 };
+
+/** What a shape is made of, where pieces may be joined by spaces. */
+const piecesOf: Readonly<Partial<Record<DateShape, readonly ('weekday' | 'day' | 'month' | 'year')[]>>> = {
+  full: ['day', 'month', 'year'],
+  'day-month': ['day', 'month'],
+  day: ['day'],
+  'month-year': ['month', 'year'],
+  month: ['month'],
+  year: ['year'],
+  'short-full': ['day', 'month', 'year'],
+  'short-day-month': ['day', 'month'],
+  'short-month-year': ['month', 'year'],
+  'short-month': ['month'],
+  weekday: ['weekday'],
+};
+
+const isSpaced = ({ type, value }: Intl.DateTimeFormatPart): boolean => type !== 'literal' || value === ' ';
 
 const formatters = new Map<string, DateFormatter>();
 
@@ -75,7 +93,7 @@ function resolveLocale(locale: string): Intl.Locale {
 function buildFormatter(resolved: Intl.Locale, locale: string): DateFormatter {
   const cache = new Map<string, Intl.DateTimeFormat>();
   const calendar = resolved.calendar ?? 'gregory';
-  const intl = (shape: DateShape, era: boolean): Intl.DateTimeFormat => {
+  const intl = (shape: DateShape | 'whole', era: boolean): Intl.DateTimeFormat => {
     const key = shape + era;
     let format = cache.get(key);
     if (!format) {
@@ -85,16 +103,29 @@ function buildFormatter(resolved: Intl.Locale, locale: string): DateFormatter {
     }
     return format;
   };
-  const gregorian = ['gregory', 'iso8601'].includes(intl('full', false).resolvedOptions().calendar);
-  const order = intl('full', false)
-    .formatToParts(0)
-    .map((part) => part.type);
+  const whole = intl('whole', false);
+  const gregorian = ['gregory', 'iso8601'].includes(whole.resolvedOptions().calendar);
+  const parts = whole.formatToParts(0);
+  const order = parts.map((part) => part.type);
+  const at = (type: 'day' | 'month' | 'year'): number => order.indexOf(type);
+  // A formatter costs a millisecond or more to make. Where dates are day, month, year with spaces between, as in English
+  // and Arabic, two of them give the pieces of every shape; else each shape has its own.
+  const isPlain =
+    gregorian &&
+    order.slice(at('day')).join() === 'day,literal,month,literal,year' &&
+    parts.slice(at('day')).every(isSpaced);
+  const pieces = (time: EpochMs, shape: DateShape): string | null => {
+    const names = isPlain ? piecesOf[shape] : undefined;
+    if (!names) return null;
+    const found = intl(shape.startsWith('short') ? 'short-full' : 'whole', false).formatToParts(time);
+    return names.map((name) => found.find(({ type }) => type === name)!.value).join(' ');
+  };
 
   return {
     locale,
     gregorian,
-    dayFirst: order.indexOf('day') < order.indexOf('month'),
-    yearLast: order.indexOf('year') > Math.max(order.indexOf('day'), order.indexOf('month')),
+    dayFirst: at('day') < at('month'),
+    yearLast: at('year') > Math.max(at('day'), at('month')),
     format(time, shape) {
       const { year } = calendarDay(time);
       if (!(Math.abs(time) <= maxIntlTime)) {
@@ -104,7 +135,7 @@ function buildFormatter(resolved: Intl.Locale, locale: string): DateFormatter {
         return plain(parts.map((part) => (part.type === 'year' ? number : part.value)).join(''));
       }
       const era = gregorian && year < 100 && /full|year/.test(shape);
-      return plain(intl(shape, era).format(time));
+      return plain((era ? null : pieces(time, shape)) ?? intl(shape, era).format(time));
     },
   };
 }

@@ -7,7 +7,7 @@ import type { MotionController } from './motion-controller.js';
 
 export interface FocusHost {
   readonly motion: MotionController;
-  root(): ParentNode;
+  root(): ShadowRoot;
   state(): TimelineState;
   selectors(): Selectors;
   isChart(): boolean;
@@ -29,7 +29,9 @@ export class FocusController {
 
   /** The cell that Tab enters: where the focus was, else the selected event, else the first. */
   position({ names }: Scene): GridPosition | null {
-    if (this.#position) return this.#position;
+    const held = this.#position;
+    // Its event may be out of view, or its lane off: the grid must be entered all the same.
+    if (names.some(({ event, laneIndex }) => event === held?.event && laneIndex === held.laneIndex)) return held;
     const selected = this.#host.selectors().selected(this.#host.state());
     const own = names.filter(({ isEcho }) => !isEcho);
     return own.find(({ event }) => event === selected) ?? own[0] ?? null;
@@ -37,6 +39,16 @@ export class FocusController {
 
   forget(): void {
     this.#position = null;
+  }
+
+  get isInGrid(): boolean {
+    return this.#host.root().activeElement?.matches('.cell') ?? false;
+  }
+
+  /** Where a move has taken the cell under the focus out of view, the keys go on from the one that Tab would enter. */
+  keepInGrid(): void {
+    const root = this.#host.root();
+    if (!root.activeElement) root.querySelector<HTMLElement>('.cell[tabindex="0"]')?.focus({ preventScroll: true });
   }
 
   /** To the title of the details, or back to the event that they were about. */
@@ -79,7 +91,8 @@ export class FocusController {
     const from = { laneIndex: [...row.parentElement!.children].indexOf(row), event };
     const to = moveInGrid(state.dataset!, selectors.shownLanes(state), selectors.order(state), from, move);
     this.#position = to;
-    this.#host.motion.reveal(to.event, 'user');
+    // At once: a cell that is not in view does not exist, and cannot be focused.
+    this.#host.motion.reveal(to.event, 'user', true);
     this.#host.afterUpdate(() => {
       const target = this.#host.root().querySelector('.grid')?.children[to.laneIndex];
       target?.querySelector<HTMLElement>(`[data-event="${to.event}"]`)?.focus();

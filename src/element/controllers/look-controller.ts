@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { MeasureText } from '../../core/layout/type-scale.js';
 import { createMeasure, watchFonts } from '../../view/measure-text.js';
-import { isSameColour, pageBackground } from '../../view/page-background.js';
+import { pageBackground } from '../../view/page-background.js';
 import { watchScheme } from '../../view/scheme.js';
 import { watchPixelRatio } from '../../view/surface.js';
 import { readTheme, type Theme } from '../../view/theme.js';
@@ -51,7 +51,8 @@ export class LookController implements ReactiveController {
     if (this.#stops.length === 2) this.#watchSentinel();
     if (this.#isFrameKnown) return;
     this.#isFrameKnown = true;
-    const isFramed = !isSameColour(pageBackground(this.#host), this.theme.ink('paper'));
+    const root = this.#root();
+    const isFramed = root !== null && getComputedStyle(root).backgroundColor !== pageBackground(this.#host);
     if (isFramed === this.isFramed) return;
     this.isFramed = isFramed;
     this.#host.requestUpdate();

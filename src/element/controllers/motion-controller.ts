@@ -48,8 +48,8 @@ export class MotionController {
     if (phase === 'end') this.#host.onRange('user');
   }
 
-  /** Readers who want less motion are there at once. */
-  moveTo(target: Domain, source: EventSource): void {
+  /** Readers who want less motion are there at once, and so is who is in a hurry. */
+  moveTo(target: Domain, source: EventSource, isHurried = false): void {
     this.stop();
     const extent = this.#extent;
     const to = extent ? clampDomain(target, extent) : target;
@@ -57,7 +57,7 @@ export class MotionController {
       this.#host.dispatch({ type: 'show', domain, extent: null }, source);
       if (finished) this.#host.onRange(source);
     };
-    const isStill = prefersReducedMotion() || !this.#host.isAnimated();
+    const isStill = isHurried || prefersReducedMotion() || !this.#host.isAnimated();
     this.#stop = animateDomain(this.domain ?? to, to, animationMs, step, isStill);
   }
 
@@ -94,12 +94,12 @@ export class MotionController {
   }
 
   /** Brings an event's bounds into view; does nothing when they are. */
-  reveal(event: number, source: EventSource): void {
+  reveal(event: number, source: EventSource, isHurried = false): void {
     const { domain } = this;
     const { dataset } = this.#host.state();
     if (!domain || !dataset) return;
     const revealed = revealEvent(dataset, event, domain);
-    if (revealed !== domain) this.moveTo(revealed, source);
+    if (revealed !== domain) this.moveTo(revealed, source, isHurried);
   }
 
   /** Follows a tag at the edge to the bound that it names. */

@@ -111,7 +111,7 @@ export const detailsStyles = css`
     color: var(--_ink-2);
   }
   .names {
-    columns: 2 120px;
+    columns: 2 150px;
     column-gap: 16px;
     margin-block-start: 4px;
   }

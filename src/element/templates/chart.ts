@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import { pickText } from '../../core/i18n/text.js';
 import { sizes } from '../../core/layout/sizes.js';
 import type { SceneName } from '../../core/scene/scene.js';
@@ -67,7 +68,7 @@ export function gridTemplate(
           ${isWide && lane.note ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}
         </div>
       </div>
-      ${cells.map(({ event, row }) => {
+      ${repeat(cells, eventOf, ({ event, row }) => {
         const isFocused = focused?.event === event && focused.laneIndex === laneIndex;
         return html`<div
           role="gridcell"
@@ -83,6 +84,9 @@ export function gridTemplate(
     </div>`;
   })}`;
 }
+
+/** A cell stays with its event while others come and go: the focus may be on it. */
+const eventOf = ({ event }: SceneName): number => event;
 
 /** A browser can hold only so many nodes: of many cells those around the focus exist, which is all that a key can reach. */
 const mostCells = 240;

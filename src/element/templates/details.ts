@@ -65,7 +65,8 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
   const show = (text: LocalizedText | undefined): unknown => textOf(text, dataset!.language, language);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<div class="fact">${label(headingLevel, name)}${content}</div>`;
-  return html`<article class="event" aria-labelledby="event-title">
+  const { text: name } = pickText(event.title, language.locale, dataset!.language);
+  return html`<article class="event" aria-label=${name}>
     ${withBar ? positionBar(index, model, actions) : nothing}
     ${
       withBar
