@@ -21,6 +21,7 @@ import type { Hit } from '../core/scene/hit-test.js';
 import type { Scene } from '../core/scene/scene.js';
 import { createSelectors, type Selectors } from '../core/state/selectors.js';
 import { initialState, reduce, type Action, type TimelineState } from '../core/state/timeline-state.js';
+import { memoizeLast } from '../core/util/memoize.js';
 import type { CssPixels } from '../core/util/units.js';
 import { exportPng, exportSvg, type ExportInput } from '../view/export-picture.js';
 import { resolveScheme } from '../view/scheme.js';
@@ -154,6 +155,7 @@ export class ReportTimelineElement extends LitElement {
   /** The arrangement of lanes that the template last gave room for. */
   #arranged: Scene['lanes'] | null = null;
   #afterUpdate: (() => void)[] = [];
+  readonly #places = memoizeLast(placesInLanes);
   readonly #warned = new Set<string>();
 
   readonly #size = new SizeController(this, () => this.requestUpdate());
@@ -180,7 +182,7 @@ export class ReportTimelineElement extends LitElement {
   });
 
   readonly #focus = new FocusController({
-    root: () => this.renderRoot,
+    root: () => this.shadowRoot!,
     state: () => this.#state,
     selectors: () => this.#selectors,
     motion: this.#motion,
@@ -469,6 +471,8 @@ export class ReportTimelineElement extends LitElement {
     if (!scene || !dataset) return;
     const laneName = (laneIndex: number): string =>
       pickText(scene.lanes[laneIndex]!.lane.name, language.locale, dataset.language).text;
+    const isInGrid = this.#focus.hold();
+    const places = this.#places(scene.lanes, model.order);
     this.#chart.paint({
       ...model,
       scene,
@@ -476,12 +480,13 @@ export class ReportTimelineElement extends LitElement {
       measure: this.#look.measure,
       focused: this.#focus.position(scene),
       describe: (event, laneIndex) => {
-        const { events } = scene.lanes[laneIndex]!.lane;
-        const position = { n: events.indexOf(event) + 1, of: events.length, lane: laneName(laneIndex) };
+        const place = places[laneIndex]!;
+        const position = { n: place.get(event)!, of: place.size, lane: laneName(laneIndex) };
         return describeEvent(dataset, event, position, language);
       },
       extent: this.#selectors.extent(this.#state),
     });
+    if (isInGrid) this.#focus.keep();
   }
 
   #paintStatus({ dataset, shownEvents, language, scene }: ViewModel): void {
@@ -596,6 +601,13 @@ export class ReportTimelineElement extends LitElement {
     console.warn(`<report-timeline>: ${message}`);
   }
 }
+
+/** Of each lane, which place an event has in it: in the order in which keys walk them and the list shows them. */
+const placesInLanes = (lanes: Scene['lanes'], order: readonly number[]): readonly ReadonlyMap<number, number>[] =>
+  lanes.map(({ lane }) => {
+    const own = new Set(lane.events);
+    return new Map(order.filter((event) => own.has(event)).map((event, i) => [event, i + 1]));
+  });
 
 /** The old list when nothing in it changed, so that what depends on it stays too. */
 const sameList = (next: readonly string[], old: readonly string[]): readonly string[] =>

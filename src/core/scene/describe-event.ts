@@ -43,14 +43,17 @@ export function describeParties(dataset: Dataset, event: TimelineEvent, locale: 
 
 /** A count in words; 0, "not stated" and nothing said are three different sentences. */
 export function describeCount(count: Count, words: CountWords, dataset: Dataset, language: Language): string {
-  const { locale, messages } = language;
-  const sentence = countSentence(count, words, language);
+  return withDetails(countSentence(count, words, language), count, dataset, language);
+}
+
+/** The sentence, then who they were and, where there is no number, how the source puts it. */
+function withDetails(sentence: string, count: Count, dataset: Dataset, { lang, locale, messages }: Language): string {
   const details: string[] = [];
   if (count.who !== undefined) details.push(pickText(count.who, locale, dataset.language).text);
   if (count.words !== undefined && count.best === null && count.low === null) {
     details.push(fill(messages.casualties.saysWords, { words: pickText(count.words, locale, dataset.language).text }));
   }
-  const list = details.length > 1 ? details.join(language.lang === 'ar' ? '، ' : '; ') : details.join('');
+  const list = details.join(lang === 'ar' ? '، ' : '; ');
   return list === '' ? sentence : `${sentence} (${list})`;
 }
 
@@ -91,7 +94,8 @@ export function describeCounts(dataset: Dataset, event: TimelineEvent, language:
   if (event.killed) sentences.push(describeCount(event.killed, casualties.killed, dataset, language));
   if (event.injured) sentences.push(describeCount(event.injured, casualties.injured, dataset, language));
   for (const [name, count] of Object.entries(event.counts)) {
-    sentences.push(otherSentence(count, countName(name, language), casualties.other, language));
+    const sentence = otherSentence(count, countName(name, language), casualties.other, language);
+    sentences.push(withDetails(sentence, count, dataset, language));
   }
   return sentences;
 }

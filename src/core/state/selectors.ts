@@ -1,6 +1,7 @@
 import { publicationTime, type Dataset } from '../dataset/dataset.js';
 import { arrangeLanes, zoomStep, type LaneArrangement } from '../layout/arrange-lanes.js';
 import { wrapText } from '../layout/fit-text.js';
+import { isOffAxis } from '../layout/floors.js';
 import { chooseLanes, groupEvents, type Lane } from '../layout/lanes.js';
 import { createNames, type NameOf } from '../layout/name-info.js';
 import { sizes, type ChartShape } from '../layout/sizes.js';
@@ -81,7 +82,8 @@ export function createSelectors(measure: MeasureText): Selectors {
     extent: ({ dataset }) => extent(dataset),
     shape: ({ width }) => (width >= wideFrom ? 'wide' : 'medium'),
     plot(state) {
-      const hasOffAxis = state.dataset?.dates.some(({ kind }) => kind === 'undated' || kind === 'ongoing') ?? false;
+      const { dates = [], earliest = [], latest = [] } = state.dataset ?? {};
+      const hasOffAxis = dates.some((date, i) => isOffAxis(date, earliest[i]!, latest[i]!));
       return plotOf(state.width, selectors.shape(state), state.dir, state.mirrored, hasOffAxis);
     },
     domain(state) {

@@ -7,7 +7,9 @@ import { drawOverview, overviewHeight } from '../../core/scene/draw-overview.js'
 import { drawScene } from '../../core/scene/draw-scene.js';
 import { fill } from '../../core/scene/language.js';
 import { hitTest, type Hit } from '../../core/scene/hit-test.js';
+import { shiftPen } from '../../core/scene/pen.js';
 import type { Scene } from '../../core/scene/scene.js';
+import { sceneBand, type Band } from '../../core/scene/scene-band.js';
 import type { CssPixels } from '../../core/util/units.js';
 import type { Domain } from '../../core/viewport/domain.js';
 import { createTimeScale, type TimeScale } from '../../core/viewport/time-scale.js';
@@ -40,6 +42,17 @@ export interface ChartFrame extends GridModel {
 const hintMs = 1600;
 const leaveMs = 180;
 
+/** A chart up to this height is painted whole, and scrolls without being painted again. */
+const tallest: CssPixels = 3000;
+
+/** The stretch of a tall chart to paint: what is in the window, and a window's height above and below. */
+function visibleBand(lanes: Element, height: CssPixels): Band {
+  if (height <= tallest) return { top: 0, height };
+  const bandHeight = Math.min(height, innerHeight * 3);
+  const top = -lanes.getBoundingClientRect().top - innerHeight;
+  return { top: Math.round(Math.min(Math.max(0, top), height - bandHeight)), height: bandHeight };
+}
+
 /** Owns the surfaces, gestures and brush of one chart, from the moment its elements exist until they are gone. */
 export class ChartController {
   readonly #host: ChartHost;
@@ -51,6 +64,8 @@ export class ChartController {
   #brush: OverviewBrush | null = null;
   #detach: (() => void) | null = null;
   #scene: Scene | null = null;
+  #frame: ChartFrame | null = null;
+  #band: Band = { top: 0, height: 0 };
   #leaveTimer = 0;
   #hintTimer = 0;
 
@@ -82,8 +97,12 @@ export class ChartController {
     const words = createAxisWords(language, measure);
     const ratio = devicePixelRatio;
 
-    this.#surface!.resize(scene.width, Math.max(1, scene.height), ratio);
-    this.#surface!.paint((pen) => drawScene(scene, pen, signs), theme);
+    const band = visibleBand(root.querySelector('.lanes')!, scene.height);
+    this.#band = band;
+    this.#frame = frame;
+    this.#surface!.resize(scene.width, Math.max(1, band.height), ratio);
+    root.querySelector<HTMLElement>('.surface')!.style.transform = `translateY(${band.top}px)`;
+    this.#surface!.paint((pen) => drawScene(sceneBand(scene, band), shiftPen(pen, 0, -band.top), signs), theme);
     this.#axis!.resize(scene.width, sizes.axis, ratio);
     this.#axis!.paint((pen) => drawAxis(scene, pen, words), theme);
     this.#paintOverview(frame, ratio);
@@ -175,10 +194,19 @@ export class ChartController {
       { signal },
     );
     lanes.addEventListener('pointerleave', () => this.#leave(), { signal });
+    // Whatever scrolls around the chart; only a chart too tall to be painted at once has to follow.
+    const options = { signal, capture: true, passive: true } as const;
+    document.addEventListener('scroll', () => this.#onScroll(lanes), options);
     this.#detach = () => {
       gestures();
       abort.abort();
     };
+  }
+
+  #onScroll(lanes: HTMLElement): void {
+    if (!this.#frame || !this.#scene || this.#scene.height <= tallest) return;
+    const { top } = visibleBand(lanes, this.#scene.height);
+    if (Math.abs(top - this.#band.top) > innerHeight / 2) this.paint(this.#frame);
   }
 
   /** The card stays for a moment, so that the pointer can reach it. */
@@ -222,6 +250,7 @@ export class ChartController {
     this.#surface = null;
     this.#axis = null;
     this.#scene = null;
+    this.#frame = null;
     this.#root = null;
   }
 }

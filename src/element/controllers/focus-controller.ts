@@ -22,6 +22,8 @@ export interface FocusHost {
 export class FocusController {
   readonly #host: FocusHost;
   #position: GridPosition | null = null;
+  /** A key has sent the focus to `#position`, whose cell the next render brings. */
+  #isOnItsWay = false;
 
   constructor(host: FocusHost) {
     this.#host = host;
@@ -41,12 +43,15 @@ export class FocusController {
     this.#position = null;
   }
 
-  get isInGrid(): boolean {
-    return this.#host.root().activeElement?.matches('.cell') ?? false;
+  /** Notes the cell that has the focus, before a frame may take it away or put it elsewhere; false when none has it. */
+  hold(): boolean {
+    const cell = this.#host.root().activeElement?.closest('.cell');
+    if (cell && !this.#isOnItsWay) this.#position = positionOf(cell);
+    return cell !== undefined && cell !== null;
   }
 
-  /** Where a move has taken the cell under the focus out of view, the keys go on from the one that Tab would enter. */
-  keepInGrid(): void {
+  /** After the frame: the focus is on the same event, or where that has left the view, on the one that Tab would enter. */
+  keep(): void {
     const root = this.#host.root();
     if (!root.activeElement) root.querySelector<HTMLElement>('.cell[tabindex="0"]')?.focus({ preventScroll: true });
   }
@@ -68,7 +73,7 @@ export class FocusController {
     keyEvent.preventDefault();
     const { motion } = this.#host;
     const event = Number(cell.getAttribute('data-event'));
-    if (command.kind === 'move') this.#move(cell, event, command.move);
+    if (command.kind === 'move') this.#move(positionOf(cell), command.move);
     else if (command.kind === 'zoom') motion.zoom(command.factor);
     else if (command.kind === 'pan') motion.pan(command.share);
     else if (command.kind === 'fit') motion.fit('user');
@@ -84,18 +89,26 @@ export class FocusController {
     else this.#host.close();
   }
 
-  #move(cell: Element, event: number, move: GridMove): void {
+  #move(from: GridPosition, move: GridMove): void {
     const state = this.#host.state();
     const selectors = this.#host.selectors();
-    const row = cell.parentElement!;
-    const from = { laneIndex: [...row.parentElement!.children].indexOf(row), event };
     const to = moveInGrid(state.dataset!, selectors.shownLanes(state), selectors.order(state), from, move);
     this.#position = to;
+    this.#isOnItsWay = true;
     // At once: a cell that is not in view does not exist, and cannot be focused.
     this.#host.motion.reveal(to.event, 'user', true);
     this.#host.afterUpdate(() => {
+      this.#isOnItsWay = false;
       const target = this.#host.root().querySelector('.grid')?.children[to.laneIndex];
       target?.querySelector<HTMLElement>(`[data-event="${to.event}"]`)?.focus();
     });
   }
+}
+
+function positionOf(cell: Element): GridPosition {
+  const row = cell.parentElement!;
+  return {
+    laneIndex: [...row.parentElement!.children].indexOf(row),
+    event: Number(cell.getAttribute('data-event')),
+  };
 }

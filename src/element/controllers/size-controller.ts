@@ -7,6 +7,7 @@ export class SizeController implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onChange: () => void;
   #observer: ResizeObserver | null = null;
+  #frame = 0;
 
   constructor(host: ReactiveControllerHost & HTMLElement, onChange: () => void) {
     this.#host = host;
@@ -17,12 +18,17 @@ export class SizeController implements ReactiveController {
   hostConnected(): void {
     // Read at once too: the first frame must not wait for the observer's.
     this.#measure(this.#host.clientWidth);
-    this.#observer = new ResizeObserver(([entry]) => this.#measure(entry!.contentRect.width));
+    this.#observer = new ResizeObserver(([entry]) => {
+      // In the next frame: another height within this one would be an error on the page, "ResizeObserver loop".
+      cancelAnimationFrame(this.#frame);
+      this.#frame = requestAnimationFrame(() => this.#measure(entry!.contentRect.width));
+    });
     this.#observer.observe(this.#host);
   }
 
   hostDisconnected(): void {
     this.#observer?.disconnect();
+    cancelAnimationFrame(this.#frame);
     this.#observer = null;
   }
 

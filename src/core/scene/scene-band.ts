@@ -1,0 +1,23 @@
+import type { CssPixels } from '../util/units.js';
+import type { Scene } from './scene.js';
+
+/** A stretch of a chart from top to bottom. */
+export interface Band {
+  readonly top: CssPixels;
+  readonly height: CssPixels;
+}
+
+/** The scene with only the marks and names that touch a band; everything stays at its place. */
+export function sceneBand(scene: Scene, { top, height }: Band): Scene {
+  const bottom = top + height;
+  if (top <= 0 && bottom >= scene.height) return scene;
+  const touches = (from: CssPixels, to: CssPixels): boolean => to >= top && from <= bottom;
+  return {
+    ...scene,
+    marks: scene.marks.filter(({ barY, wallY, rows }) =>
+      touches(Math.min(barY, wallY, ...rows) - 12, Math.max(barY, wallY, ...rows) + 12),
+    ),
+    names: scene.names.filter(({ row }) => touches(row.y, row.y + row.height)),
+    edgeTags: scene.edgeTags.filter(({ box }) => touches(box.y, box.y + box.height)),
+  };
+}
