@@ -314,41 +314,48 @@ export class ReportTimelineElement extends LitElement {
     if (changed.has('event') && (this.event ?? null) !== this.#state.selected) this.#select(this.event ?? null, 'api');
   }
 
+  /**
+   * The first render makes only the frame that colours and fonts are read from: with everything in it, reading them
+   * would lay out all of it, and then again. The second follows before anything is painted.
+   */
   protected override render(): TemplateResult {
     const model = this.#viewModel();
+    return html`<i class="scheme" aria-hidden="true"></i>
+      <section
+        class=${`root ${this.#shapeClass()}${this.#look.isFramed ? ' framed' : ''}`}
+        data-scheme=${resolveScheme(this, this.#options.theme)}
+        lang=${model.language.locale}
+        dir=${model.dir}
+        aria-label=${this.#title()}
+      >
+        ${this.hasUpdated ? this.#content(model) : nothing}
+      </section>`;
+  }
+
+  #content(model: ViewModel): TemplateResult {
     const actions = this.#actions;
     const { language, dataset, controls, view, detailsPlace, load } = model;
     const hasEvents = dataset !== null && dataset.events.length > 0;
     const isAllOff = hasEvents && model.shownEvents.length === 0;
     const hasTools = (['filter', 'view', 'zoom', 'status', 'language'] as const).some((name) => controls.has(name));
-    return html`<i class="scheme" aria-hidden="true"></i>
-      <section
-        class=${`root ${this.#shapeClass()}${this.#look.isFramed ? ' framed' : ''}`}
-        data-scheme=${resolveScheme(this, this.#options.theme)}
-        lang=${language.locale}
-        dir=${model.dir}
-        aria-label=${this.#title()}
-      >
-        ${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
-        ${failedTemplate(model, actions)} ${hasEvents && hasTools ? toolbarTemplate(model, actions) : nothing}
-        ${dataset !== null && !hasEvents ? emptyTemplate(model) : nothing}
-        ${isAllOff && load.kind !== 'failed' ? allOffTemplate(model, actions) : nothing}
-        ${
-          hasEvents && !isAllOff
-            ? html`<div class=${`main ${detailsPlace}`} @keydown=${this.#focus.onKey}>
-                  ${view === 'chart' ? chartTemplate(model) : listTemplate(model, actions)}
-                  ${detailsTemplate(model, actions)}
-                </div>
-                ${controls.has('legend') ? legendTemplate(model) : nothing}`
-            : nothing
-        }
-        ${
-          dataset?.attribution
-            ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>`
-            : nothing
-        }
-        <slot name="footer"></slot>
-      </section>`;
+    return html`${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
+      ${failedTemplate(model, actions)} ${hasEvents && hasTools ? toolbarTemplate(model, actions) : nothing}
+      ${dataset !== null && !hasEvents ? emptyTemplate(model) : nothing}
+      ${isAllOff && load.kind !== 'failed' ? allOffTemplate(model, actions) : nothing}
+      ${
+        hasEvents && !isAllOff
+          ? html`<div class=${`main ${detailsPlace}`} @keydown=${this.#focus.onKey}>
+                ${view === 'chart' ? chartTemplate(model) : listTemplate(model, actions)}
+                ${detailsTemplate(model, actions)}
+              </div>
+              ${controls.has('legend') ? legendTemplate(model) : nothing}`
+          : nothing
+      }
+      ${
+        dataset?.attribution
+          ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>`
+          : nothing
+      } <slot name="footer"></slot>`;
   }
 
   protected override firstUpdated(): void {
@@ -358,7 +365,8 @@ export class ReportTimelineElement extends LitElement {
   protected override updated(changed: PropertyValues<this>): void {
     // Only now the stylesheet applies to what the template says: colours read before would be those of the old scheme.
     if (changed.has('theme')) this.#look.renew();
-    this.#chart.follow(this.renderRoot.querySelector<HTMLElement>('.chart'));
+    // An element that has left the page before it was drawn holds on to nothing there.
+    this.#chart.follow(this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.chart') : null);
     this.#paint();
     if (this.isUpdatePending) return;
     this.#afterUpdate.splice(0).forEach((act) => act());

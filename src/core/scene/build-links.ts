@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { CssPixels } from '../util/units.js';
 import { sizes } from '../layout/sizes.js';
+import { isPoint } from '../temporal/date-kind.js';
 import type { Rungs, SceneLink, SceneMark } from './scene.js';
 
 /** Where an event's row begins along the axis, and its middle. */
@@ -49,11 +50,17 @@ function elbow(from: EventRow, to: EventRow, gutterX: CssPixels, plotWidth: CssP
   return [end(from), from.y, gutterX, from.y, gutterX, to.y, end(to), to.y];
 }
 
-/** Rungs about every 90 px between the two bars, at least two, none in the uncertain ends. */
+/** Rungs about every 90 px between the two bars, at least two, none in the uncertain ends; one between two days. */
 export function rungsOf(facing: ReadonlyMap<number, readonly SceneMark[]>): Rungs[] {
   const rungs: Rungs[] = [];
   for (const [upper, lower] of facing.values()) {
     if (!upper || !lower) continue;
+    if (isPoint(upper.kind)) {
+      // Two discs: one rung from the one to the other.
+      const radius = sizes.disc / 2;
+      rungs.push({ xs: [(upper.x0 + upper.x1) / 2], y0: upper.rows.at(-1)! + radius, y1: lower.rows[0]! - radius });
+      continue;
+    }
     const inset = Math.min(sizes.fuzzyEnd, (upper.x1 - upper.x0) / 4);
     const from = Math.max(0, upper.x0) + inset;
     const to = Math.min(upper.viewEnd, upper.x1) - inset;

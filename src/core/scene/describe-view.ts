@@ -7,13 +7,15 @@ import type { SceneTally } from './scene.js';
 /** The visible range in words: the whole days in it, or the times where less than two days are visible. */
 export function describeRange(domain: Domain, { dateWords, dates }: Language): string {
   if (domainLength(domain) < 2 * day) {
-    const time = (at: number): string => `${dates.format(at, 'day-month')}, ${dates.format(at, 'time')}`;
-    return `${time(domain[0])} – ${time(domain[1])} UTC`;
+    const [from, to] = domain.map((time) => [dates.format(time, 'day-month'), dates.format(time, 'time')] as const);
+    return capitalise(dateWords.fromTo(dateWords.time(...from!, false), dateWords.time(...to!, true)));
   }
   const first = Math.ceil(domain[0] / day) * day;
   const last = Math.floor(domain[1] / day) * day - day;
   const parsed = parseTemporal(`${isoDay(first)}/${isoDay(Math.max(first, last))}`);
-  return parsed.ok ? capitalise(describeTemporal(parsed.value, dateWords, dates)) : '';
+  // EDTF has no days in years of five digits.
+  if (!parsed.ok) return capitalise(dateWords.fromTo(dates.format(first, 'full'), dates.format(last, 'full')));
+  return capitalise(describeTemporal(parsed.value, dateWords, dates));
 }
 
 /** What is in view and what is not: "From 14 to 19 May 2016. 33 of 33 events; 1 starts before this view." */

@@ -1,5 +1,7 @@
+import { sizes } from '../layout/sizes.js';
+import { isPoint } from '../temporal/date-kind.js';
 import type { CssPixels } from '../util/units.js';
-import type { Box, EdgeTag, Scene } from './scene.js';
+import type { Box, EdgeTag, Scene, SceneMark } from './scene.js';
 
 /** What lies under a point of the chart. */
 export type Hit = { readonly kind: 'event'; readonly event: number } | { readonly kind: 'edge'; readonly tag: EdgeTag };
@@ -25,9 +27,12 @@ export function hitTest(scene: Scene, x: CssPixels, y: CssPixels): Hit | null {
   }
   const { left, width, mirrored } = scene.plot;
   const along = mirrored ? left + width - x : x - left;
-  const mark = scene.marks.find(
-    ({ x0, x1, barY }) => along >= x0 - reach && along <= x1 + reach && y >= barY - reach && y <= barY + reach + 7,
-  );
+  // Days are hit by their rows; the bars of a clash stand close to each other, so that the nearer one counts.
+  const distance = ({ barY }: SceneMark): CssPixels => Math.abs(barY + sizes.floor / 2 - y);
+  const [mark] = scene.marks
+    .filter(({ kind, x0, x1 }) => !isPoint(kind) && along >= x0 - reach && along <= x1 + reach)
+    .filter((bar) => distance(bar) <= reach + sizes.floor / 2)
+    .sort((a, b) => distance(a) - distance(b));
   if (!mark) return null;
   const nearest = mark.events.reduce((best, event, i) =>
     Math.abs(mark.rows[i]! - y) < Math.abs(mark.rows[mark.events.indexOf(best)]! - y) ? event : best,

@@ -81,7 +81,7 @@ function addBlock(
   const { input, limits } = builder;
   const { floor } = block;
   const { dataset, nameOf } = input;
-  const namesTop = block.facing === 'above' ? block.y + sizes.floor : block.y;
+  const namesTop = block.facing === 'above' && !isPoint(floor.kind) ? block.y + sizes.floor : block.y;
   const count = floor.events.length;
   const barY =
     block.facing === 'above'

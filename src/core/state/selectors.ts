@@ -62,6 +62,7 @@ export function createSelectors(measure: MeasureText): Selectors {
     [...new Set(lanes.flatMap(({ events }) => events))].sort((a, b) => a - b),
   );
   const extent = memoizeLast((dataset: Dataset | null) => dataset && extentOf(dataset));
+  const whole = memoizeLast((bounded: Domain | null, width: CssPixels) => bounded && padDomain(bounded, width));
   const names = memoizeLast((dataset: Dataset, { locale, messages }: Language) =>
     createNames(dataset, locale, messages, measure),
   );
@@ -90,10 +91,7 @@ export function createSelectors(measure: MeasureText): Selectors {
       if (state.domain) return state.domain;
       return defaultDomain(state.dataset, state.from, state.to, selectors.plot(state).width);
     },
-    whole(state) {
-      const bounded = selectors.extent(state);
-      return bounded && padDomain(bounded, selectors.plot(state).width);
-    },
+    whole: (state) => whole(selectors.extent(state), selectors.plot(state).width),
     scene(state) {
       const { dataset } = state;
       if (!dataset || state.width <= 0) return null;

@@ -53,6 +53,9 @@ function visibleBand(lanes: Element, height: CssPixels): Band {
   return { top: Math.round(Math.min(Math.max(0, top), height - bandHeight)), height: bandHeight };
 }
 
+const isOneYear = ([start, end]: Domain): boolean =>
+  new Date(start).getUTCFullYear() === new Date(end - 1).getUTCFullYear();
+
 /** Owns the surfaces, gestures and brush of one chart, from the moment its elements exist until they are gone. */
 export class ChartController {
   readonly #host: ChartHost;
@@ -140,7 +143,7 @@ export class ChartController {
     });
     const label = this.#overviewRoot!.querySelector('.overview-label')!;
     const { allDates, fromDate } = language.messages.axis;
-    const from = extent ? language.dates.format(extent[0], 'day-month') : '';
+    const from = extent ? language.dates.format(extent[0], isOneYear(extent) ? 'day-month' : 'full') : '';
     const text = scene.shape === 'wide' ? `${allDates}\n${fill(fromDate, { date: from })}` : '';
     if (label.textContent !== text) label.textContent = text;
   }

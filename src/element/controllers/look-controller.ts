@@ -4,7 +4,7 @@ import { createMeasure, watchFonts } from '../../view/measure-text.js';
 import { pageBackground } from '../../view/page-background.js';
 import { watchScheme } from '../../view/scheme.js';
 import { watchPixelRatio } from '../../view/surface.js';
-import { readTheme, type Theme } from '../../view/theme.js';
+import { readTheme, staticTheme, type Theme } from '../../view/theme.js';
 
 /** Keeps colours, fonts and text widths as the page and the reader's settings have them, from connect to disconnect. */
 export class LookController implements ReactiveController {
@@ -27,6 +27,8 @@ export class LookController implements ReactiveController {
   }
 
   get theme(): Theme {
+    // Outside of a document nothing has a colour; it is drawn again when it comes back, but may be exported before.
+    if (!this.#host.isConnected) return staticTheme('light');
     return (this.#theme ??= readTheme(this.#root() ?? this.#host));
   }
 

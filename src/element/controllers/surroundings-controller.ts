@@ -33,8 +33,9 @@ export class SurroundingsController implements ReactiveController {
 
   hostConnected(): void {
     this.#observer = new MutationObserver(this.#onChange);
-    for (const element of [document.documentElement, document.body]) {
-      this.#observer.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
+    // A script in the head may put the element where there is no body yet.
+    for (const element of [document.documentElement, document.body as HTMLElement | null]) {
+      if (element) this.#observer.observe(element, { attributes: true, attributeFilter: ['lang', 'dir'] });
     }
   }
 

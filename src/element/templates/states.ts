@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill } from '../../core/scene/language.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { headingElement } from './header.js';
 
@@ -18,11 +17,15 @@ export function failedTemplate(
   const { status } = language.messages;
   const sentence = { http: status.failedHttp, network: status.failedNetwork, format: status.failedFormat }[load.reason];
   const file = load.url === null ? 'JSON' : load.url.split(/[?#]/, 1)[0]!.split('/').pop() || load.url;
-  const [before, after] = fill(sentence, { status: load.detail }).split('{file}');
+  // Both are of another language and direction than an Arabic sentence.
+  const marked: Readonly<Record<string, TemplateResult>> = {
+    '{file}': html`<code dir="ltr">${file.slice(0, 80)}</code>`,
+    '{status}': html`<bdi lang="en" dir="ltr">${load.detail}</bdi>`,
+  };
   return html`<slot name="error">
       <section class="message" role="alert">
         ${headingElement(headingLevel + 1, 'message-title', status.failed)}
-        <p>${before}<code dir="ltr">${file.slice(0, 80)}</code>${after}</p>
+        <p>${sentence.split(/(\{\w+\})/).map((part) => marked[part] ?? part)}</p>
         ${
           load.url === null
             ? nothing
@@ -30,7 +33,13 @@ export function failedTemplate(
                 <button type="button" class="primary" part="button" @click=${() => actions.retry()}>
                   ${status.retry}
                 </button>
-                <a class="button" href=${load.link} target="_blank" rel="noopener noreferrer">${status.openFile}</a>
+                ${
+                  load.link === null
+                    ? nothing
+                    : html`<a class="button" href=${load.link} target="_blank" rel="noopener noreferrer"
+                        >${status.openFile}</a
+                      >`
+                }
               </p>`
         }
       </section>

@@ -38,7 +38,9 @@ function chips(model: ViewModel, actions: Actions): TemplateResult {
         @click=${() => actions.toggleLane(lane.key)}
       >
         ${keyFigure(lane, 10, 16)}<span class="chip-name">${textOf(lane.name, dataset!.language, language)}</span>
-        <span class="count">${isOff ? messages.actors.off : numbers.format(lane.events.length)}</span>
+        <span class="count" aria-hidden=${isOff ? nothing : 'true'}
+          >${isOff ? messages.actors.off : numbers.format(lane.events.length)}</span
+        >
         <span class="unseen"
           >${isOff ? name.text && nothing : numbers.count(lane.events.length, messages.counts.events)}</span
         >
