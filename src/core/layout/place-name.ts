@@ -59,7 +59,7 @@ function insidePlaces({ x0, x1, likely, edgeTag }: MarkStretch, limits: NameLimi
     if (!likely || likely.x1 <= from || likely.x0 >= to) return [place(from, 'start', to - from, true)];
     const before = place(from, 'start', likely.x0 - sizes.tagGap - from, true);
     const after = place(likely.x1 + sizes.tagGap, 'start', to - likely.x1 - sizes.tagGap, true);
-    const ringEnd = (likely.x0 + likely.x1) / 2 + sizes.disc / 2 + sizes.tagGap;
+    const ringEnd = Math.max(from, (likely.x0 + likely.x1) / 2 + sizes.disc / 2 + sizes.tagGap);
     return [before, after, { ...place(ringEnd, 'start', to - ringEnd, true), tight: true }];
   });
 }

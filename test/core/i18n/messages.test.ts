@@ -66,12 +66,12 @@ describe('the messages', () => {
       ['en', en],
       ['ar-SY', ar],
     ] as const) {
-      const { count } = createNumbers(locale);
+      const numbers = createNumbers(locale);
       for (const [key, text] of messages) {
         if (typeof text === 'string' || text.one === text.other) continue;
-        expect(count(1, text), key).to.equal(text.one!.replace('{n}', createNumbers(locale).format(1)));
-        expect(count(2, text), key).not.to.equal(count(1, text));
-        expect(count(0, text), key).not.to.equal(count(1, text));
+        expect(numbers.count(1, text), key).to.equal(text.one!.replace('{n}', numbers.format(1)));
+        expect(numbers.count(2, text), key).not.to.equal(numbers.count(1, text));
+        expect(numbers.count(0, text), key).not.to.equal(numbers.count(1, text));
       }
     }
   });

@@ -1,6 +1,6 @@
 import type { Dataset } from '../../../src/core/dataset/dataset.js';
 import { day } from '../../../src/core/viewport/domain.js';
-import { fc } from './fast-check.js';
+import { between, fc } from './fast-check.js';
 import { datasetOf, fileOf } from './report.js';
 
 const first = Date.UTC(2016, 3, 20);
@@ -54,7 +54,9 @@ const words = [
   'a',
   'incomprehensibilities',
 ];
-const randomTitle = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 9 }).map((list) => list.join(' '));
+const randomTitle = fc
+  .array(fc.constantFrom(...words), { minLength: 1, maxLength: 9, size: 'max' })
+  .map((list) => list.join(' '));
 
 const randomRelation = fc.record({
   type: fc.constantFrom('before', 'after', 'during', 'same-as'),
@@ -78,11 +80,14 @@ const randomEvent = fc.record({
 
 /** Up to sixty events of three actors, dates of every kind, relations that may well contradict each other. */
 export const randomDataset = ({ relations = true } = {}): fc.Arbitrary<Dataset> =>
-  randomFile.map((events) =>
-    datasetOf(fileOf(...events.map((event) => (relations ? event : { ...event, relations: [] })))),
-  );
+  randomFile.map((events) => {
+    const given = relations ? events : events.map((event) => ({ ...event, relations: [] }));
+    const dataset = datasetOf(fileOf(...given));
+    // What failed is told as it would be written in a file.
+    return Object.defineProperty(dataset, fc.toStringMethod, { value: () => JSON.stringify(given) });
+  });
 
-export const randomFile = fc.array(randomEvent, { minLength: 1, maxLength: 60 }).map((events) =>
+export const randomFile = fc.array(randomEvent, { minLength: 1, maxLength: 60, size: 'max' }).map((events) =>
   events.map(({ relations, sourced, ...event }) => ({
     ...event,
     ...(sourced && { basis: { text: 'said so', start: 'sourced', end: 'sourced' } }),
@@ -92,10 +97,7 @@ export const randomFile = fc.array(randomEvent, { minLength: 1, maxLength: 60 })
 
 /** A view of anything from a few hours to a year, over or beside the events. */
 export const randomDomain = fc
-  .tuple(
-    fc.double({ min: -10, max: spanDays + 20, noNaN: true }),
-    fc.double({ min: Math.log2(0.3), max: Math.log2(400), noNaN: true }),
-  )
+  .tuple(between(-10, spanDays + 20), between(Math.log2(0.3), Math.log2(400)))
   .map(([middle, log]): [number, number] => {
     const half = (2 ** log / 2) * day;
     return [first + middle * day - half, first + middle * day + half];

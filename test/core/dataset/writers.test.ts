@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import { readDataset } from '../../../src/core/dataset/read-dataset.js';
+import { toCsv } from '../../../src/core/dataset/writers/csv.js';
+import { toReport } from '../../../src/core/dataset/writers/report-json.js';
+import type { Dataset } from '../../../src/core/dataset/dataset.js';
+import { fc } from '../support/fast-check.js';
+import { randomDataset } from '../support/random-report.js';
+import { bundled, datasetOf, fileOf, indexOf, report } from '../support/report.js';
+
+const allOf = (dataset: Dataset): number[] => dataset.events.map((_, i) => i);
+const reread = (dataset: Dataset, shown = allOf(dataset)) => readDataset(JSON.stringify(toReport(dataset, shown)));
+
+describe('toReport', () => {
+  it('writes the bundled report so that reading it again gives the same in every field, without an issue', () => {
+    const { dataset, issues } = reread(bundled);
+    expect(issues).to.deep.equal([]);
+    expect(dataset).to.deep.equal(bundled);
+    // The reading is not by accident the file's own fields: what was written can be compared with it.
+    expect(toReport(bundled, allOf(bundled))['title']).to.deep.equal(report.title);
+  });
+
+  it('keeps what a file says of itself', () => {
+    const frame = {
+      title: { en: 'T' },
+      summary: 'S',
+      note: 'N',
+      attribution: 'A',
+      licence: 'CC BY 4.0',
+      language: 'fr',
+      primarySource: 's',
+      sources: [{ id: 's', title: 'Source', url: 'https://example.org/', date: '2016', licence: 'CC0', note: 'n' }],
+      published: { when: '2016-05-19~', label: 'published' },
+    };
+    const dataset = datasetOf({ ...fileOf({ when: '2016' }), ...frame });
+    expect(toReport(dataset, [0])).to.deep.include(frame);
+    expect(reread(dataset)).to.deep.equal({ dataset, issues: [] });
+  });
+
+  it('gives the same events again for any data', () => {
+    fc.assert(
+      fc.property(randomDataset(), (dataset) => {
+        expect(reread(dataset).dataset!.events).to.deep.equal(dataset.events);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  it('keeps 0, "not stated" and nothing said apart', () => {
+    const dataset = datasetOf(fileOf({ killed: 0 }, { killed: {} }, {}));
+    expect(reread(dataset).dataset!.events.map(({ killed }) => killed)).to.deep.equal([
+      { low: 0, best: 0, high: 0 },
+      { low: null, best: null, high: null },
+      undefined,
+    ]);
+  });
+
+  it('writes the shown events only, in the order given', () => {
+    const shown = ['e03', 'e01'].map((id) => indexOf(bundled, id));
+    expect(reread(bundled, shown).dataset!.events.map(({ id }) => id)).to.deep.equal(['e03', 'e01']);
+  });
+});
+
+describe('toCsv', () => {
+  const cells = (event: object, column: string): string => {
+    const [head, row] = toCsv(datasetOf(fileOf({ when: '2016', ...event })), [0], 'en')
+      .slice(1)
+      .split('\r\n');
+    // Good for rows whose cells before the column hold no comma.
+    return row!.split(',')[head!.split(',').indexOf(column)]!;
+  };
+  const titleCell = (title: string): string => {
+    const line = toCsv(datasetOf(fileOf({ when: '2016', title })), [0], 'en')
+      .split('\r\n')
+      .slice(1)
+      .join('\r\n');
+    return line.slice('e1,2016,,'.length, line.lastIndexOf(',a,,,,'));
+  };
+
+  it('begins with a byte order mark and the names of the columns; a line of CRLF ends each row', () => {
+    const text = toCsv(datasetOf(fileOf({ when: '2016' }, { when: null })), [0, 1], 'en');
+    expect(text.startsWith('\ufeffid,edtf,likely,title,actors,targets,places,type,means,killed_low,')).to.equal(true);
+    expect(text.endsWith('\r\n')).to.equal(true);
+    expect(text.split('\r\n')).to.have.length(4);
+    expect(text.split('\r\n')[2]).to.equal(`e2,,,Event 2,a${','.repeat(10)},reported${','.repeat(4)}`);
+  });
+
+  it('quotes a cell with a comma, a quotation mark or a line break, and doubles the mark', () => {
+    expect(titleCell('a, b')).to.equal('"a, b"');
+    expect(titleCell('the "liberated" districts')).to.equal('"the ""liberated"" districts"');
+    expect(titleCell('a\nb')).to.equal('"a\nb"');
+    expect(titleCell('plain; text')).to.equal('plain; text');
+  });
+
+  it('defuses what a spreadsheet would run', () => {
+    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx']) expect(titleCell(formula)).to.equal(`'${formula}`);
+    expect(titleCell('=HYPERLINK("https://example.org","x")')).to.equal(`"'=HYPERLINK(""https://example.org"",""x"")"`);
+    expect(titleCell('1-2')).to.equal('1-2');
+  });
+
+  it('leaves empty what nobody states and writes 0 where nobody was killed', () => {
+    expect(cells({ killed: 0 }, 'killed_low')).to.equal('0');
+    expect(cells({ killed: { low: 5 } }, 'killed_low')).to.equal('5');
+    expect(cells({ killed: { low: 5 } }, 'killed_high')).to.equal('');
+    expect(cells({}, 'killed_low')).to.equal('');
+  });
+
+  it('writes the texts in the language asked for', () => {
+    const e20 = [indexOf(bundled, 'e20')];
+    expect(toCsv(bundled, e20, 'en')).to.contain('Attack on al-Assad hospital');
+    expect(toCsv(bundled, e20, 'ar')).to.contain('هجوم على مشفى الأسد');
+  });
+
+  it('writes one row for each of the 33 events, the same number of cells in each', () => {
+    const rows = parse(toCsv(bundled, allOf(bundled), 'en').slice(1));
+    expect(rows).to.have.length(34);
+    expect(new Set(rows.map((row) => row.length))).to.deep.equal(new Set([20]));
+    const titles = rows.slice(1).map((row) => row[3]);
+    expect(titles[4 - 1]).to.equal('Mount Thardah and Panorama positions taken');
+  });
+
+  it('gives any title back to a reader of CSV', () => {
+    fc.assert(
+      fc.property(
+        fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', "'", '=', 'a', ' '), minLength: 1 }),
+        (title) => {
+          const [, row] = parse(toCsv(datasetOf(fileOf({ title })), [0], 'en').slice(1));
+          expect(row![3]).to.equal(/^[=\r]/.test(title) ? `'${title}` : title);
+        },
+      ),
+    );
+  });
+});
+
+/** A plain reader of RFC 4180, for comparison. */
+function parse(text: string): string[][] {
+  const rows: string[][] = [[]];
+  const pattern = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/gy;
+  for (const [, quoted, plain, end] of text.matchAll(pattern)) {
+    rows.at(-1)!.push(quoted === undefined ? plain! : quoted.replaceAll('""', '"'));
+    if (end === '\r\n') rows.push([]);
+  }
+  return rows.slice(0, -1);
+}

@@ -1,0 +1,76 @@
+import { expect } from 'chai';
+import { initialState, reduce, type Action, type TimelineState } from '../../../src/core/state/timeline-state.js';
+import { day, domainLength, minute } from '../../../src/core/viewport/domain.js';
+import { bundled, datasetOf, fileOf } from '../support/report.js';
+import { at } from '../support/timeline.js';
+
+const after = (...actions: readonly Action[]): TimelineState => actions.reduce(reduce, initialState);
+const loaded = after({ type: 'load', dataset: bundled });
+
+describe('reduce', () => {
+  it('gives the same state back where nothing changes', () => {
+    const state = reduce(loaded, { type: 'select', id: 'e01' });
+    const nothing: readonly Action[] = [
+      { type: 'select', id: 'e01' },
+      { type: 'hover', event: null },
+      { type: 'show-all-lanes' },
+      { type: 'show', domain: null, extent: null },
+      { type: 'configure', options: {} },
+      { type: 'configure', options: { locale: 'en', width: 0, from: null } },
+    ];
+    for (const action of nothing) expect(reduce(state, action), action.type).to.equal(state);
+  });
+
+  it('never changes the state that it is given', () => {
+    const frozen = Object.freeze({ ...loaded, offLanes: Object.freeze(new Set(['isis'])) });
+    const next = reduce(frozen, { type: 'toggle-lane', key: 'regime' });
+    expect([...frozen.offLanes]).to.deep.equal(['isis']);
+    expect([...next.offLanes]).to.deep.equal(['isis', 'regime']);
+  });
+
+  it('shows what a reader may look at: not less than a minute, not more than ten times the extent', () => {
+    const extent = [at('2016-05-14'), at('2016-05-19')] as const;
+    const shown = (start: number, end: number) =>
+      domainLength(reduce(loaded, { type: 'show', domain: [start, end], extent }).domain!);
+    expect(shown(extent[0], extent[0] + 5)).to.equal(minute);
+    expect(shown(extent[0] - 9000 * day, extent[0] + 9000 * day)).to.equal(50 * day);
+    expect(shown(extent[0], extent[0] + day)).to.equal(day);
+  });
+
+  it('forgets where the reader was when other data come, and goes back to what is shown first', () => {
+    const moved = reduce(loaded, { type: 'show', domain: [0, day], extent: null });
+    const hidden = reduce(reduce(moved, { type: 'toggle-lane', key: 'isis' }), { type: 'hover', event: 3 });
+    const next = reduce(hidden, { type: 'load', dataset: datasetOf(fileOf({})) });
+    expect([next.domain, next.offLanes.size, next.hovered]).to.deep.equal([null, 0, null]);
+  });
+
+  it('keeps a selection that the new data have, and drops one that they do not', () => {
+    const selected = reduce(initialState, { type: 'select', id: 'e24' });
+    expect(selected.selected).to.equal('e24');
+    expect(reduce(selected, { type: 'load', dataset: bundled }).selected).to.equal('e24');
+    expect(reduce(selected, { type: 'load', dataset: datasetOf(fileOf({})) }).selected).to.equal(null);
+    expect(reduce(selected, { type: 'load', dataset: null }).selected).to.equal('e24');
+  });
+
+  it('switches a lane off and on again', () => {
+    const off = reduce(loaded, { type: 'toggle-lane', key: 'isis' });
+    expect([...off.offLanes]).to.deep.equal(['isis']);
+    expect(reduce(off, { type: 'toggle-lane', key: 'isis' }).offLanes.size).to.equal(0);
+    expect(reduce(off, { type: 'show-all-lanes' }).offLanes.size).to.equal(0);
+  });
+
+  it('forgets the lanes that are off when lanes become something else', () => {
+    const off = reduce(loaded, { type: 'toggle-lane', key: 'isis' });
+    expect(reduce(off, { type: 'configure', options: { groupBy: 'place' } }).offLanes.size).to.equal(0);
+    expect(reduce(off, { type: 'configure', options: { locale: 'ar' } }).offLanes.size).to.equal(1);
+  });
+
+  it('goes to a new range that the page asks for, and stays where it is when anything else changes', () => {
+    const moved = reduce(loaded, { type: 'show', domain: [0, day], extent: null });
+    expect(reduce(moved, { type: 'configure', options: { from: 5 } }).domain).to.equal(null);
+    expect(reduce(moved, { type: 'configure', options: { to: 5 } }).domain).to.equal(null);
+    expect(
+      reduce(moved, { type: 'configure', options: { width: 500, locale: 'ar', from: null } }).domain,
+    ).to.deep.equal([0, day]);
+  });
+});
