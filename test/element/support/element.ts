@@ -121,7 +121,8 @@ export const all = <T extends Element = HTMLElement>(element: ReportTimelineElem
 export const has = (element: ReportTimelineElement, selector: string): boolean => all(element, selector).length > 0;
 
 /** Text as it is read: one space between words. */
-export const textOf = (node: Element | null | undefined): string => (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
+export const textOf = (node: Element | null | undefined): string =>
+  (node?.textContent ?? '').replace(/\s+/g, ' ').trim();
 
 export const nameOf = (element: Element): string => element.getAttribute('aria-label') ?? textOf(element);
 
@@ -179,7 +180,7 @@ export function pointIn(node: Element, shareX = 0.5, shareY = 0.5): Point {
 }
 
 export async function clickAt([x, y]: Point): Promise<void> {
-  await sendMouse({ type: 'click', position: [x, y] });
+  await sendMouse({ type: 'click', position: [Math.round(x), Math.round(y)] });
 }
 export const click = (node: Element) => clickAt(pointIn(node));
 

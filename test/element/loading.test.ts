@@ -1,0 +1,302 @@
+import { expect } from 'chai';
+import { report, event } from './support/data.js';
+import {
+  all,
+  button,
+  drawn,
+  frame,
+  has,
+  laneNames,
+  mount,
+  next,
+  one,
+  place,
+  record,
+  textOf,
+} from './support/element.js';
+
+const server = (name: string) => `/test-server/${name}`;
+
+interface Request {
+  readonly url: string;
+  readonly signal: AbortSignal;
+  readonly answer: (response: Response) => void;
+}
+
+const realFetch = window.fetch.bind(window);
+let requests: Request[] = [];
+
+/** Requests wait until the test answers them, and do not care for being aborted: the latest possible answer. */
+function holdRequests(): void {
+  window.fetch = (input, options) =>
+    new Promise<Response>((answer) => {
+      const url = input instanceof Request ? input.url : String(input);
+      requests.push({ url: url.replace(location.origin, ''), signal: options!.signal!, answer });
+    });
+}
+
+afterEach(() => {
+  window.fetch = realFetch;
+  requests = [];
+});
+
+const json = (value: unknown) => new Response(JSON.stringify(value));
+const named = (title: string) => report([event('x', '2016-05-14')], { title });
+
+const failures = [
+  ['404.json', 'The server answered “404 Not Found” for 404.json. Nothing is wrong with your device.', 'load-failed'],
+  ['500.json', 'The server answered “500 Internal Server Error” for 500.json.', 'load-failed'],
+  ['missing.json', 'The server answered “404 Not Found” for missing.json.', 'load-failed'],
+  ['html.json', 'html.json was read, but it holds no events in a known form.', 'load-failed'],
+  ['truncated.json', 'truncated.json was read, but it holds no events in a known form.', 'load-failed'],
+  ['broken.json', 'No answer came for broken.json. The connection may be down', 'load-failed'],
+] as const;
+
+describe('data that cannot be loaded', () => {
+  for (const [name, sentence, code] of failures) {
+    it(`are a plain sentence, an event and an issue: ${name}`, async () => {
+      const element = place({ src: server(name) });
+      const failed = next(element, 'timeline-error');
+      const log = record(element);
+      await element.ready;
+      await drawn(element);
+
+      const message = one(element, '.message');
+      expect(message.getAttribute('role')).to.equal('alert');
+      expect(textOf(message)).to.contain('The events could not be loaded').and.to.contain(sentence);
+      expect(message.getBoundingClientRect().height).to.be.above(40);
+      expect(all(element, '.cell, .loading')).to.deep.equal([]);
+
+      const { code: told, message: said, source, bubbles, composed } = await failed;
+      expect({ told, source, bubbles, composed }).to.deep.equal({
+        told: code,
+        source: 'api',
+        bubbles: true,
+        composed: true,
+      });
+      expect(log).to.deep.equal([`error api ${code}`]);
+      const [issue] = element.issues;
+      expect(issue!.code).to.equal(code);
+      expect(issue!.message).to.equal(said);
+      expect(issue!.path).to.match(new RegExp(`/test-server/${name}$`));
+      expect(element.events).to.deep.equal([]);
+      expect(element.range).to.equal(null);
+    });
+  }
+
+  it('say in the issues what was wrong with the text', async () => {
+    const codes = async (name: string) =>
+      (await mount({ src: server(name) })).issues.map(({ message }) => message).join(' ');
+    expect(await codes('html.json')).to.contain('The answer is a web page (HTML), not JSON');
+    expect(await codes('truncated.json')).to.contain('ends too early, as if it were cut off');
+  });
+
+  it('may also be at an address that is none', async () => {
+    const element = await mount({ src: 'http://[' });
+    expect(textOf(one(element, '.message'))).to.contain('The events could not be loaded');
+    expect(element.issues[0]!.code).to.equal('load-failed');
+  });
+
+  it('show what the page put between the tags, and only then', async () => {
+    const fallback = () => {
+      const paragraph = document.createElement('p');
+      paragraph.textContent = 'The same as a table';
+      return paragraph;
+    };
+    const failing = fallback();
+    await mount({ src: server('404.json') }, { children: [failing] });
+    expect(failing.getBoundingClientRect().height).to.be.above(5);
+    const working = fallback();
+    await mount({}, { children: [working] });
+    expect(working.getBoundingClientRect().height).to.equal(0);
+  });
+
+  it('can be tried again by the reader', async () => {
+    holdRequests();
+    const element = place({ src: '/data.json' });
+    const log = record(element);
+    await frame();
+    requests[0]!.answer(new Response('out of order', { status: 503 }));
+    await element.ready;
+    await drawn(element);
+    button(element, 'Try again').click();
+    const again = element.ready;
+    await drawn(element);
+    expect(has(element, '.message'), 'the message goes').to.equal(false);
+    expect(textOf(one(element, '.loading'))).to.equal('Loading the events…');
+    requests[1]!.answer(json(named('Second try')));
+    await again;
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Second try');
+    expect(element.issues).to.deep.equal([]);
+    expect(log).to.deep.equal(['error api load-failed', 'load api 1']);
+  });
+
+  it('leave a link to the file only where it is one that a browser may follow', async () => {
+    const element = await mount({ src: 'javascript:window.ran=1' });
+    expect(has(element, '.message a')).to.equal(false);
+    expect(textOf(one(element, '.message'))).to.contain('could not be loaded');
+  });
+});
+
+describe('a load in progress', () => {
+  it('is said, politely', async () => {
+    holdRequests();
+    const element = place({ src: '/slow.json' });
+    await drawn(element);
+    const loading = one(element, '.loading');
+    expect([loading.getAttribute('role'), textOf(loading)]).to.deep.equal(['status', 'Loading the events…']);
+    expect(loading.getBoundingClientRect().height).to.be.above(5);
+    requests[0]!.answer(json(named('Slow')));
+    await element.ready;
+    await drawn(element);
+    expect(has(element, '.loading')).to.equal(false);
+    expect(textOf(one(element, '.title'))).to.equal('Slow');
+  });
+
+  it('keeps what was shown before', async () => {
+    const element = await mount();
+    holdRequests();
+    element.src = '/slow.json';
+    await drawn(element);
+    expect(has(element, '.loading')).to.equal(true);
+    expect(laneNames(element)).to.have.length(5);
+    requests[0]!.answer(json(named('Slow')));
+    await element.ready;
+    await drawn(element);
+    expect(laneNames(element)).to.deep.equal(['Side A']);
+  });
+
+  it('is aborted when src changes, and its late answer does not win', async () => {
+    holdRequests();
+    const element = place({ src: '/first.json' });
+    const log = record(element);
+    const firstReady = element.ready;
+    await drawn(element);
+    element.src = '/second.json';
+    await drawn(element);
+    expect(requests.map(({ url, signal }) => [url, signal.aborted])).to.deep.equal([
+      ['/first.json', true],
+      ['/second.json', false],
+    ]);
+    requests[1]!.answer(json(named('Second')));
+    await element.ready;
+    requests[0]!.answer(json(named('First')));
+    // Who waited for the first load waits for the second.
+    expect(await firstReady).to.equal(element);
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Second');
+    expect(log).to.deep.equal(['load api 1']);
+  });
+
+  it('is aborted by a real server’s late answer too', async () => {
+    const element = place({ src: server('slow.json?ms=400') });
+    await drawn(element);
+    element.src = null;
+    await element.updateComplete;
+    await element.ready;
+    await drawn(element);
+    expect(element.events).to.have.length(33);
+    const entries = () => performance.getEntriesByName(new URL(server('slow.json?ms=400'), location.href).href);
+    while (entries().length === 0) await frame();
+    await drawn(element);
+    expect(element.events).to.have.length(33);
+  });
+
+  it('is given up when the element leaves the page, and taken up when it comes back', async () => {
+    holdRequests();
+    const element = place({ src: '/data.json' });
+    const log = record(element);
+    const box = element.parentElement!;
+    await drawn(element);
+    element.remove();
+    await frame();
+    expect(requests[0]!.signal.aborted).to.equal(true);
+    requests[0]!.answer(json(named('Late')));
+    await frame();
+    expect(log).to.deep.equal([]);
+
+    box.append(element);
+    await drawn(element);
+    expect(requests).to.have.length(2);
+    requests[1]!.answer(json(named('Back')));
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Back');
+    expect(has(element, '.loading')).to.equal(false);
+    expect(log).to.deep.equal(['load api 1']);
+  });
+
+  it('survives a move in the document', async () => {
+    holdRequests();
+    const element = place({ src: '/data.json' });
+    await drawn(element);
+    const box = document.createElement('div');
+    box.className = 'place';
+    document.body.append(box);
+    box.append(element);
+    await drawn(element);
+    expect(requests).to.have.length(1);
+    expect(requests[0]!.signal.aborted).to.equal(false);
+    requests[0]!.answer(json(named('Moved')));
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Moved');
+  });
+});
+
+describe('the property data', () => {
+  it('takes an object or JSON text, and goes before src', async () => {
+    holdRequests();
+    const element = await mount({ src: '/data.json' }, { data: named('Object') });
+    expect(requests).to.deep.equal([]);
+    expect(textOf(one(element, '.title'))).to.equal('Object');
+    element.data = JSON.stringify(named('Text'));
+    await element.updateComplete;
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Text');
+    expect(requests).to.deep.equal([]);
+  });
+
+  it('gives way to src, and that to the bundled report, when it goes', async () => {
+    const element = await mount({ src: server('slow.json?ms=0') }, { data: named('Object') });
+    element.data = null;
+    await element.updateComplete;
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Slow');
+    element.removeAttribute('src');
+    await element.updateComplete;
+    await element.ready;
+    await drawn(element);
+    expect(element.events).to.have.length(33);
+  });
+
+  it('that is no data set fails as a file would', async () => {
+    for (const data of ['{"events": [', '<!doctype html>', 'null', 42, { title: 'No list' }]) {
+      const element = place({}, { data });
+      const log = record(element);
+      await element.ready;
+      await drawn(element);
+      expect(log, JSON.stringify(data)).to.deep.equal(['error api load-failed']);
+      expect(textOf(one(element, '.message'))).to.contain('could not be loaded');
+      expect(has(element, '.message button'), 'nothing to try again').to.equal(false);
+      expect(element.issues.length).to.be.above(0);
+    }
+  });
+});
+
+describe('a data set without events', () => {
+  it('is not a failure, and says so', async () => {
+    const element = place({}, { data: report([]) });
+    const log = record(element);
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.message'))).to.equal('This file has no events It was read without a fault.');
+    expect(has(element, '.toolbar, .chart, .list, .legend')).to.equal(false);
+    expect(element.issues).to.deep.equal([]);
+    expect(element.range).to.equal(null);
+    expect(log).to.deep.equal(['load api 0']);
+  });
+});
