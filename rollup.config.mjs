@@ -19,12 +19,15 @@ const plugins = [
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
   templateWhitespace(),
   ownTrustedTypesPolicy(),
-  terser({ maxWorkers: 1, ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!/ } }),
+  terser({ maxWorkers: 1, ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!|^# allFunctions/ } }),
   report(),
 ];
 
 const output = {
-  banner: `/*! ${name} ${version} | ${license} | contains Lit and D3, see licenses.txt */`,
+  // Engines compile functions when they are first called; on a page of its own nearly all of ours are called for the
+  // first picture. The first line asks for all at once, while the script is read and off the main thread.
+  // https://v8.dev/blog/explicit-compile-hints
+  banner: `//# allFunctionsCalledOnLoad\n/*! ${name} ${version} | ${license} | contains Lit and D3, see licenses.txt */`,
   generatedCode: 'es2015',
   inlineDynamicImports: true,
 };

@@ -492,6 +492,7 @@ export class ReportTimelineElement extends LitElement {
         const position = { n: place.get(event)!, of: place.size, lane: laneName(laneIndex) };
         return describeEvent(dataset, event, position, language);
       },
+      describedBy: [dataset, language, scene.lanes, model.order],
       extent: this.#selectors.extent(this.#state),
     });
     if (isInGrid) this.#focus.keep();
@@ -547,7 +548,10 @@ export class ReportTimelineElement extends LitElement {
     if (hit?.kind === 'edge') return this.#motion.follow(hit);
     if (!hit) return;
     this.#focus.forget();
+    // The focus follows the hand, so that keys go on from there: arrows to the neighbours, Escape to close.
     this.#actions.select(hit.event);
+    this.#afterUpdate.push(() => this.#focus.moveTo('chart', hit.event));
+    this.requestUpdate();
   }
 
   // ── For the templates ──────────────────────────────────────────────────────────────────────────────────────────────

@@ -8,15 +8,24 @@ const mostWidths = 20_000;
  * old one is then out of date by identity.
  */
 export function createMeasure(fontFamily: (role: TextRole, arabic: boolean) => string): MeasureText {
-  const context = createContext();
+  // One for each font: to set the font of a context costs more than to measure with it.
+  const contexts = new Map<string, ReturnType<typeof createContext>>();
+  const contextFor = (font: string): ReturnType<typeof createContext> => {
+    let context = contexts.get(font);
+    if (!context) {
+      contexts.set(font, (context = createContext()));
+      context.font = font;
+    }
+    return context;
+  };
   const widths = new Map<string, number>();
   return (text, role, arabic) => {
     const key = `${role} ${arabic} ${text}`;
     let width = widths.get(key);
     if (width === undefined) {
       const { latin, arabic: arabicSize, weight } = typeScale[role];
-      context.font = `${weight} ${arabic ? arabicSize : latin}px ${fontFamily(role, arabic)}`;
-      width = context.measureText(text).width;
+      const font = `${weight} ${arabic ? arabicSize : latin}px ${fontFamily(role, arabic)}`;
+      width = contextFor(font).measureText(text).width;
       // All at once, because a map that forgets its oldest must keep an order; a frame soon fills it again.
       if (widths.size >= mostWidths) widths.clear();
       widths.set(key, width);

@@ -1,3 +1,5 @@
+import { languageOf } from './locale.js';
+
 /** The words of one counted noun, by CLDR plural category; `{n}` stands for the number. */
 export type PluralForms = Readonly<Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }>;
 
@@ -13,19 +15,28 @@ export interface Numbers {
 
 /** Formatters are slow to make and quick to use: one set a locale, kept by the caller. */
 export function createNumbers(locale: string): Numbers {
-  const numberFormat = new Intl.NumberFormat(locale);
+  const isArabic = languageOf(locale) === 'ar';
+  // A first `Intl` object costs a millisecond or two: plain English does without for the numbers of a report.
+  const isPlain = /^en(-[A-Z]{2})?$/i.test(locale);
+  let numberFormat: Intl.NumberFormat | undefined;
   let pluralRules: Intl.PluralRules | undefined;
-  let listFormat: Intl.ListFormat | undefined;
+  const format = (value: number): string => {
+    if (isPlain && Number.isInteger(value) && value >= 0 && value < 1000) return String(value);
+    return (numberFormat ??= new Intl.NumberFormat(locale)).format(value);
+  };
+  const category = (value: number): Intl.LDMLPluralRule => {
+    if (isPlain) return value === 1 ? 'one' : 'other';
+    return (pluralRules ??= new Intl.PluralRules(locale)).select(value);
+  };
   return {
-    format: (value) => numberFormat.format(value),
-    count(value, forms) {
-      pluralRules ??= new Intl.PluralRules(locale);
-      const form = forms[pluralRules.select(value)] ?? forms.other;
-      return form.replace('{n}', numberFormat.format(value));
-    },
+    format,
+    count: (value, forms) => (forms[category(value)] ?? forms.other).replace('{n}', format(value)),
     list(items) {
-      listFormat ??= new Intl.ListFormat(locale, { type: 'conjunction' });
-      return listFormat.format(items);
+      const last = items[items.length - 1] ?? '';
+      const others = items.slice(0, -1);
+      // Arabic says "and" before each; English before the last, without the American comma.
+      const [between, and] = isArabic ? [' و', ' و'] : [', ', ' and '];
+      return others.length > 0 ? `${others.join(between)}${and}${last}` : last;
     },
   };
 }

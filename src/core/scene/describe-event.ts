@@ -57,7 +57,10 @@ function withDetails(sentence: string, count: Count, dataset: Dataset, { lang, l
   return list === '' ? sentence : `${sentence} (${list})`;
 }
 
-function countSentence({ low, best, high }: Count, words: CountWords, { numbers }: Language): string {
+function countSentence(count: Count, words: CountWords, { numbers }: Language): string {
+  const { best, high } = count;
+  // "At least none" says nothing.
+  const low = count.low === 0 && high === null ? null : count.low;
   const isExact = low !== null && low === high;
   if (isExact || (best !== null && low === null && high === null)) {
     const exact = low ?? best!;

@@ -32,6 +32,7 @@ export function describeView(
     fill(counts.inView, { n, all: numbers.count(all, counts.events) }),
     ...(tally.startBefore > 0 ? [numbers.count(tally.startBefore, counts.startBefore)] : []),
     ...(tally.endAfter > 0 ? [numbers.count(tally.endAfter, counts.endAfter)] : []),
+    ...(tally.outside > 0 ? [numbers.count(tally.outside, counts.outside)] : []),
     ...(tally.shown < all ? [numbers.count(all - tally.shown, counts.hiddenByFilter)] : []),
     ...(tally.unnamed > 0 ? [fill(counts.named, { n: numbers.format(tally.inView - tally.unnamed), all: n })] : []),
   ];

@@ -25,9 +25,11 @@ export function drawScene(
   scene.links.forEach((link) => drawLink(link, axisPen));
   scene.edgeTags.forEach((tag) => drawEdgeTag(tag, scene.plot, pen, signs));
   for (const name of scene.names) {
-    if (idOf) pen.begin(idOf(name.event));
+    const group = idOf?.(name.event);
+    // An event with two sides has two names, and an id stands once in a file.
+    if (group) pen.begin(name.isEcho ? { label: group.label } : group);
     drawName(name, scene, pen);
-    if (idOf) pen.end();
+    if (group) pen.end();
   }
 }
 

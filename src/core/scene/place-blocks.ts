@@ -142,7 +142,8 @@ function addBlock(
       // From where its name begins, if that stands before the bar at its height.
       else
         append(builder.sides, event, {
-          x0: builder.rows.get(event)?.x0 ?? Math.max(0, stretch.x0),
+          // An uncertain end has its sign there.
+          x0: (builder.rows.get(event)?.x0 ?? Math.max(0, stretch.x0)) - (floor.startDoubt === 'uncertain' ? 8 : 0),
           y: barY + sizes.floor / 2,
         });
     }

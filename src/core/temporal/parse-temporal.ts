@@ -20,6 +20,20 @@ const maxLength = 200;
  * - See `Season` for the months behind 21–41.
  */
 export function parseTemporal(text: string): ParseResult {
+  let result = parsed.get(text);
+  if (!result) {
+    result = parseAnew(text);
+    if (parsed.size >= mostParsed) parsed.clear();
+    parsed.set(text, result);
+  }
+  return result;
+}
+
+/** Data say the same dates again and again, and a value never changes. */
+const parsed = new Map<string, ParseResult>();
+const mostParsed = 4096;
+
+function parseAnew(text: string): ParseResult {
   try {
     if (text.length > maxLength) throw new Refusal(`The date is longer than ${maxLength} characters.`);
     return { ok: true, value: parse(text) };

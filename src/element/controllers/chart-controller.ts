@@ -18,7 +18,8 @@ import { attachBrush, type OverviewBrush } from '../../view/overview-brush.js';
 import { createSurface, type Surface } from '../../view/surface.js';
 import type { Theme } from '../../view/theme.js';
 import { cardTemplate } from '../templates/card.js';
-import { gridTemplate, type GridModel } from '../templates/chart.js';
+import type { ViewModel } from '../view-model.js';
+import { GridCells, type CellsModel } from './grid-cells.js';
 
 /** What the chart asks of the element that it stands in. */
 export interface ChartHost {
@@ -32,7 +33,7 @@ export interface ChartHost {
 }
 
 /** One frame's worth of everything. */
-export interface ChartFrame extends GridModel {
+export interface ChartFrame extends ViewModel, Omit<CellsModel, 'scene'> {
   readonly scene: Scene;
   readonly theme: Theme;
   readonly measure: MeasureText;
@@ -59,6 +60,7 @@ const isOneYear = ([start, end]: Domain): boolean =>
 /** Owns the surfaces, gestures and brush of one chart, from the moment its elements exist until they are gone. */
 export class ChartController {
   readonly #host: ChartHost;
+  readonly #cells: GridCells;
   #root: HTMLElement | null = null;
   #surface: Surface | null = null;
   #axis: Surface | null = null;
@@ -74,6 +76,7 @@ export class ChartController {
 
   constructor(host: ChartHost) {
     this.#host = host;
+    this.#cells = new GridCells((event) => host.onSelect(event));
   }
 
   /** Follows the template: attaches to a new chart, lets go of one that is gone. */
@@ -110,10 +113,7 @@ export class ChartController {
     this.#axis!.paint((pen) => drawAxis(scene, pen, words), theme);
     this.#paintOverview(frame, ratio);
 
-    render(
-      gridTemplate(frame, (event) => this.#host.onSelect(event)),
-      root.querySelector<HTMLElement>('.grid')!,
-    );
+    this.#cells.update([...root.querySelectorAll('.cells')], frame);
     const hovered = scene.names.find(({ event }) => event === scene.hovered);
     render(cardTemplate(hovered, frame), root.querySelector<HTMLElement>('.card-place')!);
   }

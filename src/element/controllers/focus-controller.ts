@@ -106,7 +106,7 @@ export class FocusController {
 }
 
 function positionOf(cell: Element): GridPosition {
-  const row = cell.parentElement!;
+  const row = cell.closest('[role=row]')!;
   return {
     laneIndex: [...row.parentElement!.children].indexOf(row),
     event: Number(cell.getAttribute('data-event')),

@@ -106,6 +106,9 @@ export const detailsStyles = css`
     display: block;
     overflow: visible;
   }
+  .claimant::first-letter {
+    text-transform: uppercase;
+  }
   .basis-sources {
     font-size: 12.5px;
     color: var(--_ink-2);

@@ -1,13 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import { pickText } from '../../core/i18n/text.js';
 import { sizes } from '../../core/layout/sizes.js';
-import type { SceneName } from '../../core/scene/scene.js';
+import type { LaneArrangement } from '../../core/layout/arrange-lanes.js';
 import type { ViewModel } from '../view-model.js';
 import { textOf } from './text.js';
 
-/** The chart's frame: the surfaces are painted, and the grid over them filled, by the chart controller. */
-export function chartTemplate({ controls, scene, language }: ViewModel): TemplateResult {
+/**
+ * The chart's frame: surfaces to be painted, and over them what they show for keys and for readers by ear: a grid, a row
+ * a lane, a cell an event. The chart controller paints, and keeps the cells.
+ */
+export function chartTemplate(model: ViewModel): TemplateResult {
+  const { controls, scene, language } = model;
   const { messages } = language;
   return html`<div class="chart" part="chart">
     ${
@@ -23,7 +26,9 @@ export function chartTemplate({ controls, scene, language }: ViewModel): Templat
     <div class="axis" .hidden=${!scene?.scale}><canvas class="axis-surface" aria-hidden="true"></canvas></div>
     <div class="lanes" .style=${`height:${scene?.height ?? 0}px`}>
       <canvas class="surface" aria-hidden="true"></canvas>
-      <div class="grid" role="grid" aria-label=${messages.chartLabel}></div>
+      <div class="grid" role="grid" aria-label=${messages.chartLabel}>
+        ${scene?.lanes.map((lane) => rowTemplate(lane, model))}
+      </div>
       <div class="card-place"></div>
       <p class="hint-wheel" hidden>${isMac() ? messages.wheelHintMac : messages.wheelHint}</p>
     </div>
@@ -33,77 +38,33 @@ export function chartTemplate({ controls, scene, language }: ViewModel): Templat
 /** Which key zooms is a matter of the keyboard, and only the platform's name tells. */
 const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);
 
-export interface GridModel extends ViewModel {
-  /** The cell that Tab enters. */
-  readonly focused: { readonly laneIndex: number; readonly event: number } | null;
-  readonly describe: (event: number, laneIndex: number) => string;
-}
-
-/**
- * What the canvas shows, for keys and for readers by ear: a row a lane, a cell an event, each over its mark. The lane
- * names that everybody reads are in it too.
- */
-export function gridTemplate(
-  { scene, dataset, language, focused, selected, describe }: GridModel,
-  select: (event: number) => void,
+/** A lane's row in the grid: its name, which everybody reads, and room for its cells. */
+function rowTemplate(
+  { lane, top, height, headY }: LaneArrangement,
+  { scene, dataset, language }: ViewModel,
 ): TemplateResult {
   const { numbers, messages } = language;
   const isWide = scene!.shape === 'wide';
-  const near = neighbourhood(scene!.names, focused?.event);
-  return html`${scene!.lanes.map(({ lane, top, height, headY }, laneIndex) => {
-    const name = pickText(lane.name, language.locale, dataset!.language);
-    const cells = near.filter((cell) => cell.laneIndex === laneIndex);
-    const headHeight = isWide ? top + height - headY : sizes.laneHead;
-    return html`<div role="row" aria-label=${name.text}>
-      <div
-        role="rowheader"
-        class="lane-label"
-        aria-label=${`${name.text}, ${numbers.count(lane.events.length, messages.counts.events)}`}
-        .style=${`top:${headY}px;height:${headHeight}px`}
-      >
-        <div class="lane-name">
-          <span class="name">${textOf(lane.name, dataset!.language, language)}</span>&nbsp;<span class="count"
-            >${numbers.format(lane.events.length)}</span
-          >
-          ${isWide && lane.note ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}
-        </div>
+  const name = pickText(lane.name, language.locale, dataset!.language);
+  const headHeight = isWide ? top + height - headY : sizes.laneHead;
+  return html`<div role="row" aria-label=${name.text}>
+    <div
+      role="rowheader"
+      class="lane-label"
+      aria-label=${`${name.text}, ${numbers.count(lane.events.length, messages.counts.events)}`}
+      .style=${`top:${headY}px;height:${headHeight}px`}
+    >
+      <div class="lane-name">
+        <span class="name">${textOf(lane.name, dataset!.language, language)}</span>&nbsp;<span class="count"
+          >${numbers.format(lane.events.length)}</span
+        >
+        ${isWide && lane.note ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}
       </div>
-      ${repeat(cells, eventOf, ({ event, row }) => {
-        const isFocused = focused?.event === event && focused.laneIndex === laneIndex;
-        return html`<div
-          role="gridcell"
-          class="cell"
-          data-event=${event}
-          tabindex=${isFocused ? '0' : '-1'}
-          aria-label=${describe(event, laneIndex)}
-          aria-selected=${event === selected ? 'true' : 'false'}
-          .style=${`transform:translate(${row.x}px,${row.y}px);width:${row.width}px;height:${row.height}px`}
-          @click=${() => select(event)}
-        ></div>`;
-      })}
-    </div>`;
-  })}`;
-}
-
-/** A cell stays with its event while others come and go: the focus may be on it. */
-const eventOf = ({ event }: SceneName): number => event;
-
-/** A browser can hold only so many nodes: of many cells those around the focus exist, which is all that a key can reach. */
-const mostCells = 240;
-
-function neighbourhood(names: readonly SceneName[], focused: number | undefined): readonly SceneName[] {
-  if (names.length <= mostCells) return names;
-  const at = Math.max(
-    0,
-    names.findIndex(({ event }) => event === focused),
-  );
-  const start = Math.min(Math.max(0, at - mostCells / 2), names.length - mostCells);
-  return names.slice(start, start + mostCells);
+    </div>
+    <div class="cells" role="none"></div>
+  </div>`;
 }
 
 /** Range and counts in one line; announced politely when it changes. */
 export const statusTemplate = (range: string, counts: string): TemplateResult =>
   html`<strong>${range}</strong> ${counts}`;
-
-/** "All dates: from 3 March", beside the overview. */
-export const overviewLabel = (label: string, from: string): TemplateResult => html`${label}<br />${from}`;

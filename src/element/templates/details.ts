@@ -226,24 +226,23 @@ function quoteTemplate(claim: Claim, { dataset, language }: ViewModel): Template
     }`;
 }
 
-function claimantsTemplate(event: TimelineEvent, { dataset, language }: ViewModel): unknown {
-  return event.claims.map((claim, i) => {
-    const source = claim.source === undefined ? undefined : dataset!.sources.get(claim.source);
-    const url = safeUrl(claim.url ?? source?.url);
-    const quote = typeof claim.quote === 'string' ? claim.quote : Object.values(claim.quote ?? {})[0];
-    const by = textOf(claim.by, dataset!.language, language);
-    const repeated = i > 0 && JSON.stringify(claim.by) === JSON.stringify(event.claims[i - 1]!.by);
-    if (repeated) return nothing;
-    return html`<p>
-      ${by}.
-      ${
-        url
-          ? html`<a href=${quote ? textFragmentUrl(url, quote) : url} target="_blank" rel="noopener noreferrer"
-              >${language.messages.details.read}${icons.external}</a
-            >`
-          : nothing
-      }
-    </p>`;
+/** Each claimant once; each of their quotes with a link that lands on it. */
+function claimantsTemplate({ claims }: TimelineEvent, { dataset, language }: ViewModel): unknown {
+  const { messages, numbers } = language;
+  const key = ({ by }: Claim): string => JSON.stringify(by);
+  const first = claims.filter((claim, i) => claims.findIndex((other) => key(other) === key(claim)) === i);
+  return first.map((claimant) => {
+    const own = claims.filter((claim) => key(claim) === key(claimant));
+    const links = own.flatMap(({ url: given, source, quote }, i) => {
+      const url = safeUrl(given ?? (source === undefined ? undefined : dataset!.sources.get(source)?.url));
+      if (url === null) return [];
+      const passage = typeof quote === 'string' ? quote : Object.values(quote ?? {})[0];
+      const text = own.length > 1 ? `${messages.details.read} (${numbers.format(i + 1)})` : messages.details.read;
+      return html`<a href=${passage ? textFragmentUrl(url, passage) : url} target="_blank" rel="noopener noreferrer"
+        >${text}${icons.external}</a
+      > `;
+    });
+    return html`<p class="claimant">${textOf(claimant.by, dataset!.language, language)}. ${links}</p>`;
   });
 }
 
