@@ -36,7 +36,8 @@ export function createMeasure(fontFamily: (role: TextRole, arabic: boolean) => s
 
 function createContext(): Pick<CanvasRenderingContext2D, 'font' | 'measureText'> {
   const canvas = typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(1, 1) : document.createElement('canvas');
-  const context = canvas.getContext('2d') as CanvasRenderingContext2D | null;
+  // Nothing is drawn here: a canvas on the graphics card would only cost its making.
+  const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D | null;
   if (!context) throw new Error('no canvas to measure text with');
   return context;
 }

@@ -70,7 +70,7 @@ describe('describeView', () => {
 
   it('says what is cut, what is hidden, and that names are missing', () => {
     expect(counts({ inView: 12, endAfter: 3, unnamed: 5 })).to.equal(
-      '12 of 33 events; 3 end after it; 7 of 12 names shown; zoom in.',
+      '12 of 33 events; 3 end after this view; 7 of 12 names shown; zoom in.',
     );
     expect(counts({ shown: 22, inView: 22 })).to.equal('22 of 33 events; 11 hidden by the filter.');
     expect(counts({ inView: 2, startBefore: 2, endAfter: 1 }, 'ar-SY')).to.equal(
