@@ -19,7 +19,13 @@ const plugins = [
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
   templateWhitespace(),
   ownTrustedTypesPolicy(),
-  terser({ maxWorkers: 1, ecma: 2020, module: true, compress: { passes: 2 }, format: { comments: /^!|^# allFunctions/ } }),
+  terser({
+    maxWorkers: 1,
+    ecma: 2020,
+    module: true,
+    compress: { passes: 2 },
+    format: { comments: /^!|^# allFunctions/ },
+  }),
   report(),
 ];
 

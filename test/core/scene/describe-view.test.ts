@@ -74,7 +74,7 @@ describe('describeView', () => {
     );
     expect(counts({ shown: 22, inView: 22 })).to.equal('22 of 33 events; 11 hidden by the filter.');
     expect(counts({ inView: 2, startBefore: 2, endAfter: 1 }, 'ar-SY')).to.equal(
-      '٢ من ٣٣ حدثًا؛ يبدأ مدى حدثين قبل هذا العرض؛ ينتهي مدى حدث واحد بعده.',
+      '٢ من ٣٣ حدثًا؛ يبدأ مدى حدثين قبل هذا العرض؛ ينتهي مدى حدث واحد بعد هذا العرض.',
     );
   });
 
