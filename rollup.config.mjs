@@ -51,7 +51,9 @@ export default [
     output: { ...output, file: 'dist/report-timeline.js', format: 'iife' },
     plugins: [
       virtualEntry(classicEntry, `import ${JSON.stringify(`${import.meta.dirname}/src/index.ts`)};`),
-      ...plugins,
+      ...plugins.slice(0, -1),
+      byteOrderMark(),
+      report(),
     ],
     onwarn,
   },
@@ -84,6 +86,19 @@ function onwarn(warning, warn) {
     return;
   if (warning.code === 'CIRCULAR_DEPENDENCY' || warning.code === 'UNRESOLVED_IMPORT') throw new Error(warning.message);
   warn(warning);
+}
+
+/**
+ * A classic script is read in the encoding of its page unless it says its own: on a page without `<meta charset>` the
+ * Arabic would come out as Latin letters. A byte order mark goes before everything else (HTML standard, "decode").
+ */
+function byteOrderMark() {
+  return {
+    name: 'byte-order-mark',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) if (chunk.type === 'chunk') chunk.code = `\ufeff${chunk.code}`;
+    },
+  };
 }
 
 function virtualEntry(id, code) {

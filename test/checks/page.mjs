@@ -1,3 +1,5 @@
+import fs from 'node:fs';
+import { root } from '../support/repository.mjs';
 import { withBuiltPage } from '../support/built-page.mjs';
 
 const page = '<report-timeline></report-timeline>';
@@ -64,6 +66,30 @@ export const checks = {
         return 'is harmless';
       },
       { scripts },
+    );
+  },
+
+  /** The server here names the encoding of scripts, as many do not; so a page and a script that say nothing are made. */
+  async 'a page that does not say its encoding'() {
+    const files = {
+      '/plain.html': '<!doctype html><script src="/plain.js"></script><report-timeline lang="ar-SY"></report-timeline>',
+      '/plain.js': fs.readFileSync(`${root}dist/report-timeline.js`),
+    };
+    return withBuiltPage(
+      '',
+      async ({ tab }) => {
+        await tab.goto(new URL('/plain.html', tab.url()).href);
+        const { encoding, title } = await tab.evaluate(async () => {
+          const element = document.querySelector('report-timeline');
+          await element.ready;
+          return { encoding: document.characterSet, title: element.shadowRoot.querySelector('.title').textContent };
+        });
+        if (encoding === 'UTF-8') throw new Error('The page has an encoding after all: this check proves nothing.');
+        if (!title.includes('دير الزور'))
+          throw new Error(`On a page in ${encoding} the Arabic title reads "${title}".`);
+        return `${encoding}, and Arabic is Arabic`;
+      },
+      { files, silent: true },
     );
   },
 

@@ -8,9 +8,13 @@ let browser;
 
 /**
  * Opens a bare page with `body` and the built script, as a newsroom would have it, and hands it to `use`; afterwards
- * everything is closed. `requests` are the paths that the page has asked for; `headers` are sent with the page.
+ * everything is closed. `silent`: `files` are sent without their encoding. `requests` are the paths that the page has asked for; `headers` are sent with the page.
  */
-export async function withBuiltPage(body, use, { headers = {}, scripts = ['/report-timeline.js'], files = {} } = {}) {
+export async function withBuiltPage(
+  body,
+  use,
+  { headers = {}, scripts = ['/report-timeline.js'], files = {}, silent = false } = {},
+) {
   const requests = [];
   const tags = scripts.map((src) => `<script src="${src}"></script>`).join('');
   const html =
@@ -24,8 +28,15 @@ export async function withBuiltPage(body, use, { headers = {}, scripts = ['/repo
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
       response.end(fs.readFileSync(`${root}dist/report-timeline.js`));
     } else if (Object.hasOwn(files, path)) {
-      const type = path.endsWith('.js') ? 'text/javascript' : path.endsWith('.css') ? 'text/css' : 'application/json';
-      response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(files[path]);
+      const charset = silent ? '' : '; charset=utf-8';
+      const type = path.endsWith('.html')
+        ? 'text/html'
+        : path.endsWith('.js')
+          ? 'text/javascript'
+          : path.endsWith('.css')
+            ? 'text/css'
+            : 'application/json';
+      response.writeHead(200, { 'content-type': `${type}${charset}` }).end(files[path]);
     } else response.writeHead(404).end();
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));

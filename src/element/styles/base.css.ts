@@ -390,8 +390,16 @@ export const baseStyles = css`
   }
   @media print {
     .toolbar,
-    .overview {
+    .overview,
+    .position,
+    .pager {
       display: none;
+    }
+    .axis,
+    .details,
+    .lane-name {
+      position: static !important;
+      max-height: none !important;
     }
   }
 `;
