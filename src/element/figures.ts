@@ -1,4 +1,5 @@
 import type { Dataset } from '../core/dataset/dataset.js';
+import { doubtOf, partsOf } from '../core/layout/floors.js';
 import type { Lane } from '../core/layout/lanes.js';
 import { drawKey } from '../core/scene/draw-key.js';
 import { drawMark, sampleMark, type MarkSigns } from '../core/scene/draw-mark.js';
@@ -135,8 +136,9 @@ export function dateFigure(
     rows: [14],
     startBasis: date.startNarrowing ? 'inferred' : date.startBasis,
     endBasis: date.endNarrowing ? 'inferred' : date.endBasis,
-    startDoubt: date.temporal?.start.state === 'known' && date.temporal.start.span.uncertain ? 'uncertain' : 'none',
-    endDoubt: date.temporal?.end.state === 'known' && date.temporal.end.span.uncertain ? 'uncertain' : 'none',
+    startDoubt: doubtOf(date.temporal?.start),
+    endDoubt: doubtOf(date.temporal?.end),
+    parts: partsOf(date).map((time) => Math.min(dateWidth, Math.max(0, scale(time)))),
     likely:
       likely?.earliest == null || likely.latest === null
         ? []
@@ -146,7 +148,7 @@ export function dateFigure(
               x1: scale(likely.latest),
               y: 13,
               doubtful: likely.uncertain,
-              isPoint: likely.precision === 'day',
+              isPoint: likely.precision === 'day' && likely.type === 'date',
               tight: false,
             },
           ],

@@ -208,7 +208,10 @@ export class ReportTimelineElement extends LitElement {
 
   constructor() {
     super();
-    new SurroundingsController(this, () => this.requestUpdate());
+    new SurroundingsController(this, () => {
+      this.#chosenLanguage = null;
+      this.requestUpdate();
+    });
   }
 
   /** Settles when data are loaded, laid out and painted, or their failure is shown; renewed at each load. */
@@ -323,7 +326,7 @@ export class ReportTimelineElement extends LitElement {
     return html`<i class="scheme" aria-hidden="true"></i>
       <section
         class=${`root ${this.#shapeClass()}${this.#look.isFramed ? ' framed' : ''}`}
-        data-scheme=${resolveScheme(this, this.#options.theme)}
+        data-scheme=${this.#look.isPrinting ? 'light' : resolveScheme(this, this.#options.theme)}
         lang=${model.language.locale}
         dir=${model.dir}
         aria-label=${this.#title()}
@@ -362,9 +365,7 @@ export class ReportTimelineElement extends LitElement {
     this.requestUpdate();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    // Only now the stylesheet applies to what the template says: colours read before would be those of the old scheme.
-    if (changed.has('theme')) this.#look.renew();
+  protected override updated(): void {
     // An element that has left the page before it was drawn holds on to nothing there.
     this.#chart.follow(this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.chart') : null);
     this.#paint();
@@ -381,6 +382,7 @@ export class ReportTimelineElement extends LitElement {
   }
 
   #onData(dataset: Dataset | null): void {
+    this.#motion.stop();
     this.#state = reduce(this.#state, { type: 'load', dataset });
     this.#state = reduce(this.#state, { type: 'select', id: this.event ?? null });
     this.#focus.forget();
@@ -401,6 +403,7 @@ export class ReportTimelineElement extends LitElement {
     const wantedLanes = sameList(actors, this.#state.wantedLanes);
     const width = this.#chartWidth();
     const now = this.#state.now || Date.now();
+    if (from !== this.#state.from || to !== this.#state.to) this.#motion.stop();
     const options = { locale, dir, mirrored, groupBy, wantedLanes, from, to, width, now };
     this.#state = reduce(this.#state, { type: 'configure', options });
   }
@@ -453,7 +456,9 @@ export class ReportTimelineElement extends LitElement {
     if (index === this.#selectors.selected(before)) return;
     if (index !== null) {
       this.#motion.reveal(index, source);
-      this.#listStart = Math.floor(this.#selectors.order(this.#state).indexOf(index) / listPage) * listPage;
+      // An event whose lane is off is on no page.
+      const at = Math.max(0, this.#selectors.order(this.#state).indexOf(index));
+      this.#listStart = Math.floor(at / listPage) * listPage;
     }
     const event = index === null ? null : dataset.events[index]!;
     this.#afterUpdate.push(() => this.dispatchEvent(new TimelineSelectEvent(event && event.id, event, source)));
@@ -513,7 +518,9 @@ export class ReportTimelineElement extends LitElement {
     select: (index, focus) => {
       const before = this.#selectors.selected(this.#state);
       this.#select(index === null ? null : this.#state.dataset!.events[index]!.id, 'user');
-      if (focus) this.#afterUpdate.push(() => this.#focus.moveTo(focus, before));
+      if (!focus) return;
+      this.#afterUpdate.push(() => this.#focus.moveTo(focus, index ?? before));
+      this.requestUpdate();
     },
     step: (by) => {
       const order = this.#selectors.order(this.#state);

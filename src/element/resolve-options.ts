@@ -21,6 +21,18 @@ export interface GivenOptions {
   readonly headingLevel: number | Given;
 }
 
+const optionNames = [
+  'groupBy',
+  'actors',
+  'from',
+  'to',
+  'view',
+  'controls',
+  'axisDirection',
+  'theme',
+  'headingLevel',
+] as const;
+
 /** The same, checked, with every default filled in. */
 export interface Options {
   readonly groupBy: GroupBy;
@@ -40,7 +52,11 @@ export interface Options {
  *
  * @param lang and `dir`: the attributes that every element has, as they are written
  */
-export function resolveOptions(given: GivenOptions, lang: string | null = null, dir: string | null = null): Options {
+export function resolveOptions(written: GivenOptions, lang: string | null = null, dir: string | null = null): Options {
+  // Properties may hold anything, such as a list of actors: they are read as an attribute with that text would be.
+  const given = Object.fromEntries(
+    optionNames.map((name) => [name, written[name] == null ? null : String(written[name])]),
+  ) as Readonly<Record<keyof GivenOptions, string | null>>;
   const issues: Issue[] = [];
   const invalid = (name: string, value: string, instead: string): void => {
     const message = `"${value.slice(0, 80)}" is not a valid value of the attribute ${name}; ${instead}.`;
@@ -111,7 +127,8 @@ export function unknownLanes(names: readonly string[], lanes: readonly Lane[]): 
 }
 
 /** An id in the attribute `event` that no event has. */
-export function unknownEvent(id: string | null | undefined, dataset: Dataset | null): readonly Issue[] {
+export function unknownEvent(given: string | null | undefined, dataset: Dataset | null): readonly Issue[] {
+  const id = String(given ?? '');
   if (!id || !dataset || dataset.indexById.has(id)) return [];
   const message = `"${id.slice(0, 80)}" in the attribute event is no event of these data; none is selected.`;
   return [{ code: 'invalid-attribute', path: 'event', message }];

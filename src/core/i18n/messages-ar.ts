@@ -2,7 +2,7 @@ import type { Messages } from './messages.js';
 
 export const messagesAr: Messages = {
   view: { label: 'العرض', chart: 'مخطط', list: 'قائمة' },
-  zoom: { label: 'التكبير', in: 'تكبير', out: 'تصغير', fit: 'الكل', first: 'الجزء الأكثف' },
+  zoom: { label: 'التكبير', in: 'تكبير', out: 'تصغير', fit: 'الكل' },
   actors: { label: 'إظهار أو إخفاء', off: 'مُخفى', showAll: 'أظهر الكل' },
   counts: {
     events: { zero: 'لا أحداث', one: 'حدث واحد', two: 'حدثان', few: '{n} أحداث', many: '{n} حدثًا', other: '{n} حدث' },
@@ -55,7 +55,7 @@ export const messagesAr: Messages = {
     },
     noneExact: 'ليس لأي منها يوم محدد.',
     allExact: 'لكلٍّ منها يوم محدد.',
-    rest: 'أما البقية فيمتد رسم كلٍّ منها على كل الأيام التي ربما وقع فيها.',
+    rest: 'أما البقية فمرسومة بقدر ما يُعرف من تواريخها.',
   },
   axis: {
     time: 'الزمن',
@@ -144,14 +144,11 @@ export const messagesAr: Messages = {
     translation: 'ترجمتنا.',
     who: 'من يقول ذلك',
     read: 'اقرأه في المصدر',
-    opensSource: 'يفتح المصدر',
     related: 'أحداث متصلة',
     note: 'ملاحظة',
     sources: 'المصادر',
     certainty: 'مدى التأكد',
     noCasualties: 'لم يُذكر ضحايا.',
-    dateInferred: 'التاريخ مستنتج.',
-    boundsInferred: 'الجدار المتقطع حدّ مستنتج.',
     about: 'عن هذه الأحداث',
     choose: 'اختر حدثًا لتقرأ نصّه ومصدره وسبب تأريخه.',
     against: 'أحدهما ضد الآخر',
@@ -162,10 +159,6 @@ export const messagesAr: Messages = {
     presupposed: 'ضمنًا: يذكره المصدر عرَضًا على أنه معروف.',
     disputed: 'متنازع فيه: تخالفه رواية أخرى.',
     retracted: 'سُحب: تراجع عنه المصدر.',
-  },
-  narrowing: {
-    start: 'ليس قبل ذلك، لأن {relation}: «{title}».',
-    end: 'ليس بعد ذلك، لأن {relation}: «{title}».',
   },
   casualties: {
     killed: {
@@ -266,6 +259,4 @@ export const messagesAr: Messages = {
   chartLabel: 'الأحداث بحسب المسار وترتيب الزمن',
   positionInLane: '{n} من {all} في مسار {lane}',
   accordingTo: 'بحسب {by}',
-  edge: { earlier: 'أظهر من {date}', later: 'أظهر حتى {date}' },
-  attributeIssue: '{value} ليست قيمة صحيحة للخاصية {name}.',
 };

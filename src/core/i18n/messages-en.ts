@@ -2,7 +2,7 @@ import type { Messages } from './messages.js';
 
 export const messagesEn: Messages = {
   view: { label: 'View', chart: 'Chart', list: 'List' },
-  zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', fit: 'Fit', first: 'Dense part' },
+  zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', fit: 'Fit' },
   actors: { label: 'Show or hide', off: 'off', showAll: 'Show all' },
   counts: {
     events: { one: '{n} event', other: '{n} events' },
@@ -18,7 +18,7 @@ export const messagesEn: Messages = {
     exact: { one: 'One has an exact day.', other: '{n} have an exact day.' },
     noneExact: 'None has an exact day.',
     allExact: 'All have an exact day.',
-    rest: 'The others are drawn across all the days on which they may have happened.',
+    rest: 'The others are drawn as far as their dates are known.',
   },
   axis: {
     time: 'time',
@@ -119,14 +119,11 @@ export const messagesEn: Messages = {
     translation: 'Our translation.',
     who: 'Who says so',
     read: 'Read it in the source',
-    opensSource: 'opens the source',
     related: 'Related',
     note: 'Note',
     sources: 'Sources',
     certainty: 'How sure',
     noCasualties: 'No casualties stated.',
-    dateInferred: 'The date is inferred.',
-    boundsInferred: 'A dashed wall marks a bound that is inferred.',
     about: 'About these events',
     choose: 'Choose an event to read its quote, its source, and why it is dated as it is.',
     against: 'against each other',
@@ -137,10 +134,6 @@ export const messagesEn: Messages = {
     presupposed: 'Implied: the source mentions it in passing as known.',
     disputed: 'Disputed: another account contradicts it.',
     retracted: 'Retracted: the source has taken it back.',
-  },
-  narrowing: {
-    start: 'Not earlier than that, because {relation}: “{title}”.',
-    end: 'Not later than that, because {relation}: “{title}”.',
   },
   casualties: {
     killed: {
@@ -203,6 +196,4 @@ export const messagesEn: Messages = {
   chartLabel: 'Events by lane, in the order of time',
   positionInLane: '{n} of {all} in {lane}',
   accordingTo: 'According to {by}',
-  edge: { earlier: 'Show from {date}', later: 'Show to {date}' },
-  attributeIssue: '{value} is not a valid value of the attribute {name}.',
 };

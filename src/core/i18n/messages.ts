@@ -17,7 +17,6 @@ export interface Messages {
     readonly in: string;
     readonly out: string;
     readonly fit: string;
-    readonly first: string;
   };
   readonly actors: { readonly label: string; readonly off: string; readonly showAll: string };
   readonly counts: {
@@ -82,20 +81,16 @@ export interface Messages {
     readonly translation: string;
     readonly who: string;
     readonly read: string;
-    readonly opensSource: string;
     readonly related: string;
     readonly note: string;
     readonly sources: string;
     readonly certainty: string;
     readonly noCasualties: string;
-    readonly dateInferred: string;
-    readonly boundsInferred: string;
     readonly about: string;
     readonly choose: string;
     readonly against: string;
   };
   readonly certaintySentence: Readonly<Record<Certainty, string>>;
-  readonly narrowing: Readonly<Record<'start' | 'end', string>>;
   readonly casualties: {
     readonly killed: CountWords;
     readonly injured: CountWords;
@@ -129,8 +124,6 @@ export interface Messages {
   /** "3 of 12 in ISIS" */
   readonly positionInLane: string;
   readonly accordingTo: string;
-  readonly edge: { readonly earlier: string; readonly later: string };
-  readonly attributeIssue: string;
 }
 
 /** Sentences for a number of people, as a range with doubt. */

@@ -115,7 +115,8 @@ function stack(
   options: ArrangeOptions,
   blocks: Block[],
 ): CssPixels {
-  const prepared = floors.map((floor, rank) => ({ floor, rank, ...reserve(floor, floors, facing, options) }));
+  const longestNames = longestNamesOfDays(floors, options.nameOf);
+  const prepared = floors.map((floor, rank) => ({ floor, rank, ...reserve(floor, longestNames, facing, options) }));
   // Blocks of one height share rows; within a height the rows are the fewest there can be.
   const byHeight = new Map<CssPixels, typeof prepared>();
   for (const block of prepared) byHeight.set(block.height, [...(byHeight.get(block.height) ?? []), block]);
@@ -148,7 +149,12 @@ interface Reserved {
 }
 
 /** The stretch of time that a floor and its names need at every scale of the zoom step, and the height it takes. */
-function reserve(floor: Floor, floors: readonly Floor[], facing: Block['facing'], options: ArrangeOptions): Reserved {
+function reserve(
+  floor: Floor,
+  longestNames: ReadonlyMap<EpochMs, CssPixels>,
+  facing: Block['facing'],
+  options: ArrangeOptions,
+): Reserved {
   const { step, nameOf, line } = options;
   const widths = floor.events.map((event) => nameOf(event).width);
   const rows = floor.events.length * sizes.row;
@@ -160,8 +166,7 @@ function reserve(floor: Floor, floors: readonly Floor[], facing: Block['facing']
   });
 
   if (isPoint(floor.kind)) {
-    const sameDay = floors.filter(({ kind, earliest }) => isPoint(kind) && earliest === floor.earliest);
-    const longestName = Math.max(...sameDay.flatMap(({ events }) => events.map((event) => nameOf(event).width)));
+    const longestName = longestNames.get(floor.earliest) ?? 0;
     const whiskers = floor.startDoubt === 'approximate' || floor.kind === 'uncertain-approximate';
     const spans = scales.map((scale): Span => {
       const middle = ((floor.earliest + floor.latest) / 2) * scale;
@@ -217,10 +222,19 @@ export function likelyStretch(dataset: Dataset, event: number, scale: number): M
   return { x0: (x0 + x1) / 2 - reach, x1: (x0 + x1) / 2 + reach };
 }
 
-const union = (spans: readonly Span[]): Span => ({
-  start: Math.min(...spans.map(({ start }) => start)),
-  end: Math.max(...spans.map(({ end }) => end)),
-});
+/** The longest name of each day: all names of a day stand on one side, so that they line up. */
+function longestNamesOfDays(floors: readonly Floor[], nameOf: NameOf): ReadonlyMap<EpochMs, CssPixels> {
+  const longest = new Map<EpochMs, CssPixels>();
+  for (const { kind, earliest, events } of floors) {
+    if (!isPoint(kind)) continue;
+    for (const event of events) longest.set(earliest, Math.max(longest.get(earliest) ?? 0, nameOf(event).width));
+  }
+  return longest;
+}
+
+/** Not by spreading into `Math.min`: a floor may hold more events than a call takes arguments. */
+const union = (spans: readonly Span[]): Span =>
+  spans.reduce((all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }));
 
 /** A little air between neighbours in a row. */
 const padded = ({ start, end }: Span, step: number): Span => ({ start, end: end + sizes.nameGap / step });

@@ -101,24 +101,37 @@ function orderOnFloor(dataset: Dataset, events: readonly number[]): readonly num
   const here = new Set(events);
   const placed = new Set<number>();
   const ordered: number[] = [];
-  const place = (index: number): void => {
-    if (placed.has(index)) return;
-    placed.add(index);
-    for (const { type, to, possible } of dataset.links[index] ?? []) {
-      if (!possible && here.has(to) && (type === 'before' || type === 'contains')) place(to);
+  const done = new Set<number>();
+  const earlier = (index: number): number[] =>
+    (dataset.links[index] ?? []).flatMap(({ type, to, possible }) =>
+      !possible && here.has(to) && !placed.has(to) && (type === 'before' || type === 'contains') ? [to] : [],
+    );
+  // A stack and no recursion: a chain of relations may be longer than a call stack is deep.
+  for (const event of events) {
+    const stack = placed.has(event) ? [] : [event];
+    while (stack.length > 0) {
+      const index = stack[stack.length - 1]!;
+      placed.add(index);
+      const waiting = earlier(index);
+      if (waiting.length > 0) stack.push(...waiting.reverse());
+      else {
+        stack.pop();
+        if (!done.has(index)) ordered.push(index);
+        done.add(index);
+      }
     }
-    ordered.push(index);
-  };
-  events.forEach(place);
+  }
   return ordered;
 }
 
-function doubtOf(bound: Bound | undefined): EndDoubt {
+/** How sure one end of a date is. */
+export function doubtOf(bound: Bound | undefined): EndDoubt {
   if (bound?.state !== 'known') return 'none';
   return bound.span.uncertain ? 'uncertain' : bound.span.approximate ? 'approximate' : 'none';
 }
 
-function partsOf({ temporal }: ResolvedDate): readonly EpochMs[] {
+/** Stretches of a set's members, where it has more than one. */
+export function partsOf({ temporal }: ResolvedDate): readonly EpochMs[] {
   const members = temporal?.members ?? [];
   // A single range `[a..b]` is a plain window: its parts say nothing that its bounds do not.
   if (members.length < 2) return [];

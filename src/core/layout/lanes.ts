@@ -47,7 +47,8 @@ export function groupEvents(dataset: Dataset, groupBy: GroupBy, messages: Messag
   const notStated = groupBy === 'actor' || groupBy === 'certainty' ? notStatedActor.name : messages.groups[groupBy];
   dataset.events.forEach((event, index) => {
     const found = keysOf(event, dataset, messages);
-    const keys = found.length > 0 ? found : [{ key: '', name: notStated }];
+    const named = found.filter(({ key }) => key !== '');
+    const keys = named.length > 0 ? named : [{ key: '', name: notStated }];
     for (const { key, name } of uniqueByKey(keys)) {
       let group = byKey.get(key);
       if (!group) byKey.set(key, (group = { name, note: null, unknown: key === '', events: [] }));

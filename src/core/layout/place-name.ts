@@ -41,9 +41,13 @@ const place = (x: CssPixels, anchor: 'start' | 'end', room: CssPixels, inside: b
  *
  * 1. inside, at the known start (or flush with the end, where only the end is known), around a likelier day;
  * 2. outside, on the start side; 3. outside, on the end side; 4. cut, wherever there is most room.
+ *
+ * @param beside only outside: name and mark share their row
  */
-export function placeName(mark: MarkStretch, width: CssPixels, limits: NameLimits): NamePlace {
-  const candidates = [...insidePlaces(mark, limits), ...outsidePlaces(mark, limits)];
+export function placeName(mark: MarkStretch, width: CssPixels, limits: NameLimits, beside = false): NamePlace {
+  const outside = outsidePlaces(mark, limits);
+  if (beside && outside.length === 0) return place(limits.left, 'start', 0, false);
+  const candidates = beside ? outside : [...insidePlaces(mark, limits), ...outside];
   const fitting = candidates.find(({ room }) => room >= width);
   if (fitting) return fitting;
   return candidates.reduce((best, candidate) => (candidate.room > best.room ? candidate : best));

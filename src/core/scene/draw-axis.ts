@@ -65,7 +65,7 @@ export function drawAxis(scene: Scene, pen: Pen, words: AxisWords): void {
 }
 
 /** The larger unit, the first one pinned to the view's start; then the direction of time; then the lines' labels. */
-function drawMajor({ scale, ticks, lines, dir }: Scene, axisPen: Pen, words: AxisWords): void {
+function drawMajor({ scale, ticks, lines, plot }: Scene, axisPen: Pen, words: AxisWords): void {
   if (!scale || !ticks) return;
   const { lang } = words;
   let taken = 0;
@@ -87,7 +87,7 @@ function drawMajor({ scale, ticks, lines, dir }: Scene, axisPen: Pen, words: Axi
     if (x < taken || x + textWidth > next || x + textWidth > lineLabelStart) return;
     write(text, x, 'axis-strong', 'ink');
     if (i === 0) {
-      const withArrow = dir === 'rtl' ? `${words.time} ←` : `${words.time} →`;
+      const withArrow = plot.mirrored ? `${words.time} ←` : `${words.time} →`;
       if (taken + words.measure(withArrow, 'note') < Math.min(next, lineLabelStart))
         write(withArrow, taken, 'note', 'ink-2');
     }

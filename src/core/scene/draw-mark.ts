@@ -198,11 +198,13 @@ function drawEndUnknown(mark: SceneMark, pen: Pen, signs: MarkSigns): void {
   const sign = 9;
   const to = mark.x1 - sign;
   const solid = Math.max(4, (to - mark.x0) * 0.4);
+  const [from, end] = [Math.max(0, mark.x0), Math.min(to, mark.viewEnd)];
+  const solidEnd = Math.max(from, mark.x0 + solid);
   drawWall('start', mark, pen);
-  pen.rect(mark.x0, mark.barY, solid, bar, { fill: mark.ink });
-  pen.fade(mark.x0 + solid, mark.barY, Math.max(0, to - mark.x0 - solid), bar, mark.ink, 0.85, 0.04);
-  drawDotted(mark.x0 + solid, to, mark, pen);
-  drawSign(mark.x1, mark.barY + bar / 2, mark.ink, pen, signs, 'right');
+  pen.rect(from, mark.barY, Math.min(end, solidEnd) - from, bar, { fill: mark.ink });
+  pen.fade(solidEnd, mark.barY, Math.max(0, end - solidEnd), bar, mark.ink, 0.85, 0.04);
+  drawDotted(solidEnd, end, mark, pen);
+  if (mark.x1 <= mark.viewEnd + sign) drawSign(mark.x1, mark.barY + bar / 2, mark.ink, pen, signs, 'right');
 }
 
 function drawStartUnknown(mark: SceneMark, pen: Pen, signs: MarkSigns): void {
@@ -287,17 +289,22 @@ function drawUndated(mark: SceneMark, pen: Pen): void {
 
 function drawLikely(
   { x0, x1, y, doubtful, isPoint: isDay, tight }: LikelyMark,
-  { ink }: SceneMark,
+  { ink, viewEnd }: SceneMark,
   pen: Pen,
   signs: MarkSigns,
 ): void {
   if (!isDay) return;
   const middle = (x0 + x1) / 2;
   const radius = 5.4;
+  const hairline = (from: CssPixels, to: CssPixels): void => {
+    const [start, end] = [Math.max(0, from), Math.min(viewEnd, to)];
+    if (end > start) pen.line([start, y, end, y], line(ink, 1.2, hairlineDash));
+  };
   if (x1 - x0 >= sizes.hairlineDay) {
-    pen.line([x0 + 3, y, middle - radius - 3, y], line(ink, 1.2, hairlineDash));
-    if (!tight) pen.line([middle + radius + 3, y, x1 - 3, y], line(ink, 1.2, hairlineDash));
+    hairline(x0 + 3, middle - radius - 3);
+    if (!tight) hairline(middle + radius + 3, x1 - 3);
   }
+  if (middle < 0 || middle > viewEnd) return;
   pen.disc(middle, y, radius, { fill: 'paper', outline: line(ink, 1.4, doubtDash) });
   if (doubtful) drawSign(middle, y, ink, pen, signs, 'center');
   else pen.disc(middle, y, 2.6, { fill: ink });

@@ -24,10 +24,12 @@ export function drawScene(
   }
   scene.links.forEach((link) => drawLink(link, axisPen));
   scene.edgeTags.forEach((tag) => drawEdgeTag(tag, scene.plot, pen, signs));
+  const given = new Set<string>();
   for (const name of scene.names) {
     const group = idOf?.(name.event);
-    // An event with two sides has two names, and an id stands once in a file.
-    if (group) pen.begin(name.isEcho ? { label: group.label } : group);
+    // An event may have a name in several lanes, and an id stands once in a file.
+    if (group) pen.begin(given.has(group.id) ? { label: group.label } : group);
+    if (group) given.add(group.id);
     drawName(name, scene, pen);
     if (group) pen.end();
   }

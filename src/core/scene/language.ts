@@ -1,4 +1,4 @@
-import { directionOf, spokenLanguage, type SpokenLanguage } from '../i18n/locale.js';
+import { directionOf, isLocale, languageOf, spokenLanguage, type SpokenLanguage } from '../i18n/locale.js';
 import type { Messages } from '../i18n/messages.js';
 import { messagesAr } from '../i18n/messages-ar.js';
 import { messagesEn } from '../i18n/messages-en.js';
@@ -31,7 +31,7 @@ export function createLanguage(locale: string): Language {
   if (known) return known;
   const lang = spokenLanguage(locale);
   // Dates and digits follow our words: a German page gets English words with English dates, not a mixture.
-  const own = locale.toLowerCase().startsWith(lang) ? locale : lang;
+  const own = isLocale(locale) && languageOf(locale) === lang ? locale : lang;
   const language: Language = {
     locale: own,
     lang,

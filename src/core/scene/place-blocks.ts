@@ -178,7 +178,7 @@ function placeOf(
     likely: steps && { x0: steps.x0 - offset, x1: steps.x1 - offset },
     edgeTag,
   };
-  return placeName(mark, input.nameOf(event).width, within);
+  return placeName(mark, input.nameOf(event).width, within, block.compact);
 }
 
 /**

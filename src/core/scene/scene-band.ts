@@ -14,9 +14,10 @@ export function sceneBand(scene: Scene, { top, height }: Band): Scene {
   const touches = (from: CssPixels, to: CssPixels): boolean => to >= top && from <= bottom;
   return {
     ...scene,
-    marks: scene.marks.filter(({ barY, wallY, rows }) =>
-      touches(Math.min(barY, wallY, ...rows) - 12, Math.max(barY, wallY, ...rows) + 12),
-    ),
+    marks: scene.marks.filter(({ barY, wallY, rows }) => {
+      const ends = [barY, wallY, rows[0] ?? barY, rows[rows.length - 1] ?? barY];
+      return touches(Math.min(...ends) - 12, Math.max(...ends) + 12);
+    }),
     names: scene.names.filter(({ row }) => touches(row.y, row.y + row.height)),
     edgeTags: scene.edgeTags.filter(({ box }) => touches(box.y, box.y + box.height)),
   };

@@ -247,6 +247,7 @@ export class ChartController {
   #release(): void {
     clearTimeout(this.#leaveTimer);
     clearTimeout(this.#hintTimer);
+    if (this.#detach) this.#host.onHover(null);
     this.#detach?.();
     this.#detach = null;
     this.#attachOverview(null);

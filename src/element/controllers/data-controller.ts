@@ -2,7 +2,7 @@ import type { Dataset } from '../../core/dataset/dataset.js';
 import type { Issue } from '../../core/dataset/issue.js';
 import { readDataset, type Reading } from '../../core/dataset/read-dataset.js';
 import { safeUrl } from '../../core/util/safe-url.js';
-import { loadText } from '../../view/load-json.js';
+import { loadText, type Loaded } from '../../view/load-json.js';
 import type { LoadState } from '../view-model.js';
 
 /** Where data may come from, in this order; null or undefined where the page gives none. */
@@ -74,17 +74,18 @@ export class DataController {
     this.state = { kind: 'loading' };
     this.#host.onProgress();
     let url = src;
+    let loaded: Loaded;
     try {
       url = new URL(src, base).href;
-      const loaded = await loadText(url, abort.signal);
-      if (abort.signal.aborted) return;
-      if (loaded.ok) return this.#show(readDataset(loaded.text), url);
-      const detail = loaded.reason === 'http' ? `${loaded.status} ${loaded.statusText ?? ''}`.trim() : '';
-      this.#fail(loaded.reason, detail, url, empty);
+      loaded = await loadText(url, abort.signal);
     } catch {
       // An address that is none, or a load that was given up.
-      if (!abort.signal.aborted) this.#fail('network', '', url, empty);
+      loaded = { ok: false, reason: 'network' };
     }
+    if (abort.signal.aborted) return;
+    if (loaded.ok) return this.#show(readDataset(loaded.text), url);
+    const detail = loaded.reason === 'http' ? `${loaded.status} ${loaded.statusText ?? ''}`.trim() : '';
+    this.#fail(loaded.reason, detail, url, empty);
   }
 
   #show(reading: Reading, url: string | null): void {

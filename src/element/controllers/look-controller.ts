@@ -10,12 +10,16 @@ import { readTheme, staticTheme, type Theme } from '../../view/theme.js';
 export class LookController implements ReactiveController {
   /** Our paper is not the page's: its edge shows, and text needs a margin. */
   isFramed = false;
+  /** On paper everything is drawn in the light colours. */
+  isPrinting = false;
   /** Another function when other fonts have come: what was measured with the old one no longer holds. */
   measure: MeasureText;
   readonly #host: ReactiveControllerHost & Element;
   readonly #root: () => Element | null;
   #theme: Theme | null = null;
   #isFrameKnown = false;
+  #isWatching = false;
+  #scheme = '';
   #stops: (() => void)[] = [];
 
   /** @param root the element in the shadow root that the stylesheet gives its tokens to; null before the first render */
@@ -41,19 +45,37 @@ export class LookController implements ReactiveController {
       watchFonts(fontsCame),
       watchPixelRatio(() => this.renew()),
     );
+    const stop = new AbortController();
+    const { signal } = stop;
+    for (const type of ['beforeprint', 'afterprint'] as const) {
+      const turn = (): void => {
+        this.isPrinting = type === 'beforeprint';
+        this.renew();
+      };
+      window.addEventListener(type, turn, { signal });
+    }
+    this.#stops.push(() => stop.abort());
     this.#watchSentinel();
     this.renew();
   }
 
   hostDisconnected(): void {
     this.#stops.splice(0).forEach((stop) => stop());
+    this.#isWatching = false;
   }
 
   hostUpdated(): void {
-    if (this.#stops.length === 2) this.#watchSentinel();
+    if (!this.#isWatching && this.#stops.length > 0) this.#watchSentinel();
+    const root = this.#root();
+    // Only now the stylesheet applies to what the template says: colours read before would be those of the old scheme.
+    const scheme = root?.getAttribute('data-scheme') ?? '';
+    if (scheme !== this.#scheme) {
+      this.#scheme = scheme;
+      this.#theme = null;
+      this.#isFrameKnown = false;
+    }
     if (this.#isFrameKnown) return;
     this.#isFrameKnown = true;
-    const root = this.#root();
     const isFramed = root !== null && getComputedStyle(root).backgroundColor !== pageBackground(this.#host);
     if (isFramed === this.isFramed) return;
     this.isFramed = isFramed;
@@ -63,7 +85,9 @@ export class LookController implements ReactiveController {
   /** The sentinel is there from the first render on. */
   #watchSentinel(): void {
     const sentinel = this.#root()?.parentNode?.querySelector('.scheme');
-    if (sentinel) this.#stops.push(watchScheme(sentinel, () => this.renew()));
+    if (!sentinel) return;
+    this.#isWatching = true;
+    this.#stops.push(watchScheme(sentinel, () => this.renew()));
   }
 
   #createMeasure(): MeasureText {

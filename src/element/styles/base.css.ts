@@ -4,13 +4,17 @@ import { css } from 'lit';
 export const baseStyles = css`
   :host {
     display: block;
-    container-type: inline-size;
+    min-width: 0;
   }
   :host([hidden]) {
     display: none;
   }
+  /* Also says how wide the element would like to be where its parent asks, as a dialog does; what is drawn says nothing. */
   .scheme {
-    position: absolute;
+    display: block;
+    width: min(720px, 84vw);
+    max-width: 100%;
+    height: 0;
     transition: color 1ms;
   }
   .root {
@@ -20,6 +24,12 @@ export const baseStyles = css`
     border-block-start: 3px solid var(--_ink);
     padding-block: 14px 8px;
     text-align: start;
+    text-indent: 0;
+    text-transform: none;
+    text-shadow: none;
+    white-space: normal;
+    word-spacing: normal;
+    contain: inline-size;
     color-scheme: light;
   }
   .root[data-scheme='dark'] {
@@ -147,6 +157,7 @@ export const baseStyles = css`
   .toolbar {
     margin-block: 14px 10px;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 10px;
   }
   .chips,
@@ -258,6 +269,17 @@ export const baseStyles = css`
   [dir='rtl'] .directed {
     transform: scaleX(-1);
     transform-origin: 50% 50%;
+  }
+  .chips li {
+    max-width: 100%;
+  }
+  .chip {
+    max-width: 100%;
+  }
+  .chip-name {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
   }
   .chip.off {
     border-style: dashed;
@@ -394,6 +416,9 @@ export const baseStyles = css`
     .position,
     .pager {
       display: none;
+    }
+    .main.beside {
+      display: block !important;
     }
     .axis,
     .details,

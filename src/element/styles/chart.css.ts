@@ -101,6 +101,14 @@ export const chartStyles = css`
     margin-inline-start: -2px;
     white-space: nowrap;
   }
+  .lane-name .name,
+  .lane-note {
+    overflow-wrap: anywhere;
+  }
+  .wide .lane-name {
+    max-height: 10em;
+    overflow: hidden;
+  }
   .lane-note {
     display: block;
     font-size: 11.5px;

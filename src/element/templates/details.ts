@@ -144,7 +144,7 @@ export function partiesTemplate(index: number, { dataset, lanes, language }: Vie
 function whenTemplate(index: number, { dataset, language, scene, lanes }: ViewModel): TemplateResult {
   const hue = lanes.find(({ events }) => events.includes(index))?.hue ?? 0;
   const mirrored = scene?.plot.mirrored ?? language.dir === 'rtl';
-  const figure = guard([dataset, index, language, mirrored], () =>
+  const figure = guard([dataset, index, language, mirrored, hue], () =>
     dateFigure(dataset!, index, `actor-${hue}`, language, mirrored),
   );
   return html`${figure}

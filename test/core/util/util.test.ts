@@ -103,8 +103,15 @@ describe('textFragmentUrl', () => {
     );
   });
 
-  it('replaces a fragment that the link has', () => {
-    expect(textFragmentUrl('https://example.org/#top', 'x')).to.equal('https://example.org/#:~:text=x');
+  it('keeps a fragment that the link has: it may be what names the page', () => {
+    expect(textFragmentUrl('https://example.org/#/article/5', 'x')).to.equal(
+      'https://example.org/#/article/5:~:text=x',
+    );
+  });
+
+  it('has a form for half a character, and leaves an address that is no page alone', () => {
+    expect(textFragmentUrl('https://example.org/', 'a\ud83d')).to.equal('https://example.org/#:~:text=a%EF%BF%BD');
+    expect(textFragmentUrl('mailto:a@example.org', 'x')).to.equal('mailto:a@example.org');
   });
 
   it('keeps Arabic whole: it decodes to the passage', () => {
