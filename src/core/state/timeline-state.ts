@@ -66,7 +66,8 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return {
         ...state,
         dataset: action.dataset,
-        domain: null,
+        // A range asked for before the first data came is asked of them; one of other data means nothing here.
+        domain: state.dataset === null ? state.domain : null,
         hovered: null,
         offLanes: new Set(),
         selected: known(action.dataset, state.selected),
