@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
 import { pickText } from '../i18n/text.js';
 import type { Messages } from '../i18n/messages.js';
+import { isPoint } from '../temporal/date-kind.js';
 import type { CssPixels } from '../util/units.js';
 import { sizes } from './sizes.js';
 import { isArabicText, type MeasureText, type TextRole } from './type-scale.js';
@@ -22,8 +23,6 @@ export interface NameInfo {
 /** Names are measured when first asked for, and once. */
 export type NameOf = (eventIndex: number) => NameInfo;
 
-const pointKinds = new Set(['exact', 'uncertain', 'approximate', 'uncertain-approximate']);
-
 export function createNames(dataset: Dataset, locale: string, messages: Messages, measure: MeasureText): NameOf {
   const names: NameInfo[] = [];
   return (index) => (names[index] ??= measureName(index));
@@ -32,7 +31,7 @@ export function createNames(dataset: Dataset, locale: string, messages: Messages
     const event = dataset.events[index]!;
     const title = pickText(event.title, locale, dataset.language);
     // The stronger weight says what the disc says: this day is known.
-    const role: TextRole = pointKinds.has(dataset.dates[index]!.kind) ? 'name-strong' : 'name';
+    const role: TextRole = isPoint(dataset.dates[index]!.kind) ? 'name-strong' : 'name';
     const text = title.text.replace(/\s+/g, ' ').trim();
     const textWidth = text.length > 400 ? 4000 : measure(text, role, isArabicText(text));
     const tag = messages.certainty[event.certainty];

@@ -134,7 +134,7 @@ export function partiesTemplate(index: number, { dataset, lanes, language }: Vie
   const arrow = html`<span aria-hidden="true" class="arrow">${language.dir === 'rtl' ? '←' : '→'}</span>`;
   const join = language.lang === 'ar' ? ' و' : ' · ';
   return html`<p class="parties">
-    <span class="keys">${guard([own], () => own.map((lane) => keyFigure(lane, 9, 14)))}</span>
+    <span class="keys">${guard(own, () => own.map((lane) => keyFigure(lane, 9, 14)))}</span>
     <strong>${actors.map((actor, i) => html`${i > 0 ? join : nothing}${marked(actor, language)}`)}</strong>
     ${symmetric ? html`<span>${language.messages.details.against}</span>` : nothing}
     ${targets.length > 0 ? html`${arrow} <span>${targets.map((target, i) => html`${i > 0 ? ' · ' : nothing}${marked(target, language)}`)}</span>` : nothing}

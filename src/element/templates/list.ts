@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { describeCountsShort, describeDate } from '../../core/scene/describe-event.js';
 import { fill } from '../../core/scene/language.js';
 import type { Section } from '../../core/scene/list-sections.js';
+import { isPoint } from '../../core/temporal/date-kind.js';
 import { capitalise, describeTemporal } from '../../core/temporal/describe-temporal.js';
 import { pickText } from '../../core/i18n/text.js';
 import { keyFigure } from '../figures.js';
@@ -83,12 +84,12 @@ function itemTemplate(index: number, { kind }: Section, model: ViewModel, action
   const certainty = language.messages.certainty[event.certainty];
   const likely = likelyWords(index, model);
   const counts = describeCountsShort(event, language);
-  const strong = kind === 'exact' || kind === 'uncertain' || kind === 'approximate' || kind === 'uncertain-approximate';
+  const strong = isPoint(kind);
   return html`<li class="item" data-kind=${kind} data-open=${isOpen ? '' : nothing}>
     <span class="rail" aria-hidden="true">${own.slice(0, 2).map(({ hue }) => html`<i data-hue=${hue}></i>`)}</span>
     <div class="item-body">
       <p class="item-who">
-        <span class="keys">${guard([own], () => own.map((lane) => keyFigure(lane, 8, 12)))}</span>${names.join(' · ')}
+        <span class="keys">${guard(own, () => own.map((lane) => keyFigure(lane, 8, 12)))}</span>${names.join(' · ')}
       </p>
       <button
         type="button"
