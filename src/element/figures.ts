@@ -93,7 +93,7 @@ export function clashFigure(upper: number, lower: number): SVGSVGElement {
 
 /** An event's own mark in small, for a list of related events. */
 export function eventFigure(dataset: Dataset, index: number, ink: Ink, language: Language): SVGSVGElement {
-  const { kind, startBasis, endBasis } = dataset.dates[index]!;
+  const { kind, startBasis, endBasis } = dataset.date(index);
   const mark = sampleMark(kind, ink, 34, 20, { startBasis, endBasis });
   return markFigure(mark, 34, 20, signsOf(language), language.dir === 'rtl');
 }
@@ -109,7 +109,7 @@ export function dateFigure(
   language: Language,
   mirrored: boolean,
 ): SVGSVGElement | null {
-  const date = dataset.dates[index]!;
+  const date = dataset.date(index);
   const [earliest, latest] = [dataset.earliest[index]!, dataset.latest[index]!];
   const bounds = [earliest, latest].filter(Number.isFinite);
   if (bounds.length === 0) {

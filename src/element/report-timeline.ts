@@ -338,7 +338,7 @@ export class ReportTimelineElement extends LitElement {
   #content(model: ViewModel): TemplateResult {
     const actions = this.#actions;
     const { language, dataset, controls, view, detailsPlace, load } = model;
-    const hasEvents = dataset !== null && dataset.events.length > 0;
+    const hasEvents = dataset !== null && dataset.count > 0;
     const isAllOff = hasEvents && model.shownEvents.length === 0;
     const hasTools = (['filter', 'view', 'zoom', 'status', 'language'] as const).some((name) => controls.has(name));
     return html`${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
@@ -390,7 +390,7 @@ export class ReportTimelineElement extends LitElement {
     this.requestUpdate();
     if (!dataset) return;
     this.#afterUpdate.push(() => {
-      this.dispatchEvent(new TimelineLoadEvent(dataset.events.length, this.issues, 'api'));
+      this.dispatchEvent(new TimelineLoadEvent(dataset.count, this.issues, 'api'));
     });
   }
 
@@ -460,7 +460,7 @@ export class ReportTimelineElement extends LitElement {
       const at = Math.max(0, this.#selectors.order(this.#state).indexOf(index));
       this.#listStart = Math.floor(at / listPage) * listPage;
     }
-    const event = index === null ? null : dataset.events[index]!;
+    const event = index === null ? null : dataset.event(index);
     this.#afterUpdate.push(() => this.dispatchEvent(new TimelineSelectEvent(event && event.id, event, source)));
   }
 
@@ -508,7 +508,7 @@ export class ReportTimelineElement extends LitElement {
     if (!status || !dataset) return;
     const shown = shownEvents.length;
     const tally = scene?.tally ?? { shown, inView: shown, startBefore: 0, endAfter: 0, outside: 0, unnamed: 0 };
-    const { range, counts } = describeView(scene && this.#motion.domain, tally, dataset.events.length, language);
+    const { range, counts } = describeView(scene && this.#motion.domain, tally, dataset.count, language);
     render(statusTemplate(range, counts), status);
   }
 
@@ -517,7 +517,7 @@ export class ReportTimelineElement extends LitElement {
   readonly #actions: Actions = {
     select: (index, focus) => {
       const before = this.#selectors.selected(this.#state);
-      this.#select(index === null ? null : this.#state.dataset!.events[index]!.id, 'user');
+      this.#select(index === null ? null : this.#state.dataset!.event(index).id, 'user');
       if (!focus) return;
       this.#afterUpdate.push(() => this.#focus.moveTo(focus, index ?? before));
       this.requestUpdate();

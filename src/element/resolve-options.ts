@@ -129,7 +129,7 @@ export function unknownLanes(names: readonly string[], lanes: readonly Lane[]): 
 /** An id in the attribute `event` that no event has. */
 export function unknownEvent(given: string | null | undefined, dataset: Dataset | null): readonly Issue[] {
   const id = String(given ?? '');
-  if (!id || !dataset || dataset.indexById.has(id)) return [];
+  if (!id || !dataset || dataset.indexOf(id) !== null) return [];
   const message = `"${id.slice(0, 80)}" in the attribute event is no event of these data; none is selected.`;
   return [{ code: 'invalid-attribute', path: 'event', message }];
 }

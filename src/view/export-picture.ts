@@ -72,7 +72,7 @@ function drawExport(input: ExportInput, pen: Pen): void {
   drawAxis(scene, shiftPen(pen, margin, headHeight), createAxisWords(language, measure));
   const lanesPen = shiftPen(pen, margin, headHeight + sizes.axis);
   const nameOf = (event: number): { id: string; label: string } => {
-    const { id, title: text } = dataset.events[event]!;
+    const { id, title: text } = dataset.event(event);
     return { id, label: pickText(text, language.locale, dataset.language).text };
   };
   drawScene(scene, lanesPen, signs, nameOf);

@@ -2,16 +2,10 @@ import { dateKindOf, isWindow } from '../temporal/date-kind.js';
 import { narrowBounds } from '../temporal/narrow-bounds.js';
 import { parseTemporal } from '../temporal/parse-temporal.js';
 import { startEndSpanOf } from '../temporal/start-end-span.js';
-import type { DateKind, Temporal } from '../temporal/temporal.js';
-import type { Dataset, EventLink, ResolvedDate } from './dataset.js';
+import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
+import type { DatasetFrame, DatasetParts, EventLink, ResolvedDate } from './dataset.js';
 import type { RelationType, TimelineEvent } from './event.js';
 import type { IssueLog } from './issue-log.js';
-
-/** What a data set says of itself, besides its events. */
-export type DatasetFrame = Omit<
-  Dataset,
-  'languages' | 'events' | 'dates' | 'earliest' | 'latest' | 'indexById' | 'links'
->;
 
 interface IndexedRelation {
   readonly from: number;
@@ -26,11 +20,11 @@ interface IndexedRelation {
  * @param paths where each event stood in the file, for the issues
  */
 export function buildDataset(
-  frame: DatasetFrame,
+  frame: Omit<DatasetFrame, 'languages'>,
   events: readonly TimelineEvent[],
   paths: readonly string[],
   log: IssueLog,
-): Dataset {
+): DatasetParts {
   const indexById = new Map(events.map(({ id }, index) => [id, index]));
   const relations = resolveRelations(events, paths, indexById, log);
   const temporals = events.map(({ when }) => parsed(when));
@@ -53,11 +47,15 @@ export function buildDataset(
   const dates = events.map((event, index): ResolvedDate => {
     const temporal = temporals[index]!;
     const narrowing = narrowingOf.get(index);
-    earliest[index] = narrowing?.earliest ?? temporal?.earliest ?? -Infinity;
-    latest[index] = narrowing?.latest ?? temporal?.latest ?? Infinity;
+    const from = narrowing?.earliest ?? temporal?.earliest ?? -Infinity;
+    const to = narrowing?.latest ?? temporal?.latest ?? Infinity;
+    const kind = kindOf(temporal, hasOrder.has(index), from, to);
+    // What has no start and no end has no place on the axis, whatever else was before or after it.
+    earliest[index] = kind === 'ongoing' ? -Infinity : from;
+    latest[index] = kind === 'ongoing' ? Infinity : to;
     const { earliestReason = null, latestReason = null } = narrowing ?? {};
     return {
-      kind: kindOf(temporal, hasOrder.has(index), earliest[index], latest[index]),
+      kind,
       temporal,
       likely: event.likely === undefined ? null : parsed(event.likely),
       startBasis: event.basis?.start ?? (event.basis ? 'inferred' : 'sourced'),
@@ -74,7 +72,7 @@ export function buildDataset(
     dates,
     earliest,
     latest,
-    indexById,
+    kinds: Uint8Array.from(dates, ({ kind }) => dateKinds.indexOf(kind)),
     links: linksOf(events.length, relations),
   };
 }

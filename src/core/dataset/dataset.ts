@@ -1,5 +1,5 @@
 import type { LocalizedText } from '../i18n/localized-text.js';
-import type { DateKind, Temporal } from '../temporal/temporal.js';
+import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
 import type { EpochMs } from '../util/units.js';
 import type { Actor, DateBasis, Source, TimelineEvent } from './event.js';
 
@@ -29,12 +29,8 @@ export interface Publication {
   readonly basis: DateBasis | null;
 }
 
-/**
- * A data set in columns: entry `i` of every column belongs to event `i`, in the order of the file.
- *
- * `earliest` and `latest` are the narrowed bounds, half-open, −∞ and +∞ where nothing bounds them.
- */
-export interface Dataset {
+/** What a data set says of itself, besides its events. */
+export interface DatasetFrame {
   readonly title: LocalizedText | null;
   readonly summary: LocalizedText | null;
   readonly note: LocalizedText | null;
@@ -47,15 +43,48 @@ export interface Dataset {
   readonly publication: Publication | null;
   readonly primarySource: string | null;
   readonly sources: ReadonlyMap<string, Source>;
-  /** In the order of the lanes. */
+  /** In the order of the lanes where `ordersActors`, else in the order of their first event. */
   readonly actors: readonly Actor[];
+  /** The file lists its actors, and their order is the author's; else the fullest lane comes first. */
+  readonly ordersActors: boolean;
+}
+
+/**
+ * What a reader makes of a file, as plain data that can be sent from a worker: entry `i` of every column belongs to
+ * event `i`, in the order of the file.
+ */
+export interface DatasetParts extends DatasetFrame {
   readonly events: readonly TimelineEvent[];
   readonly dates: readonly ResolvedDate[];
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
-  readonly indexById: ReadonlyMap<string, number>;
-  /** Each event's relations in both directions, as indices: what it says, and what others say of it. */
+  readonly kinds: Uint8Array;
   readonly links: readonly (readonly EventLink[])[];
+}
+
+/**
+ * A data set in columns. Times, kinds and codes are there for every event; the neutral event itself is made when
+ * somebody asks for it.
+ *
+ * `earliest` and `latest` are the narrowed bounds, half-open, −∞ and +∞ where nothing bounds them.
+ */
+export interface Dataset extends DatasetFrame {
+  readonly count: number;
+  readonly earliest: Float64Array;
+  readonly latest: Float64Array;
+  /** Index into `dateKinds`. */
+  readonly kinds: Uint8Array;
+  /** All neutral events, in the order of the file; each is made when it is looked at. */
+  readonly events: readonly TimelineEvent[];
+  event(index: number): TimelineEvent;
+  idOf(index: number): string;
+  titleOf(index: number): LocalizedText;
+  kindOf(index: number): DateKind;
+  date(index: number): ResolvedDate;
+  /** Its relations in both directions: what it says, and what others say of it. */
+  links(index: number): readonly EventLink[];
+  /** Index of the event with that id; null when there is none. */
+  indexOf(id: string): number | null;
 }
 
 /** How another event stands to this one, seen from this one: `type: 'after'` means the other comes after. */
@@ -67,3 +96,26 @@ export interface EventLink {
 
 /** The instant at which the source was published: the end of the last day that it may speak of. */
 export const publicationTime = (dataset: Dataset): EpochMs | null => dataset.publication?.temporal.latest ?? null;
+
+/** How many events have a date of the kind. */
+export function countKind({ kinds }: Dataset, kind: DateKind): number {
+  const code = dateKinds.indexOf(kind);
+  return kinds.reduce((count, each) => count + Number(each === code), 0);
+}
+
+/** Gives the columns their methods. They are not the object's own, so that two data sets are equal when their columns are. */
+export function createDataset(parts: DatasetParts): Dataset {
+  const indexById = new Map(parts.events.map(({ id }, index) => [id, index]));
+  const methods: Methods = {
+    event: (index) => parts.events[index]!,
+    idOf: (index) => parts.events[index]!.id,
+    titleOf: (index) => parts.events[index]!.title,
+    kindOf: (index) => dateKinds[parts.kinds[index]!]!,
+    date: (index) => parts.dates[index]!,
+    links: (index) => parts.links[index] ?? [],
+    indexOf: (id) => indexById.get(id) ?? null,
+  };
+  return Object.assign(Object.create(methods) as Methods, { ...parts, count: parts.events.length });
+}
+
+type Methods = Pick<Dataset, 'event' | 'idOf' | 'titleOf' | 'kindOf' | 'date' | 'links' | 'indexOf'>;

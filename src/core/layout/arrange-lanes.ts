@@ -213,7 +213,7 @@ export function stretchOf(floor: Floor, scale: number, line: EpochMs | null): Om
 
 /** Where a likelier day stands, as far as a name must step around it. */
 export function likelyStretch(dataset: Dataset, event: number, scale: number): MarkStretch['likely'] {
-  const likely = dataset.dates[event]!.likely;
+  const likely = dataset.date(event).likely;
   if (likely?.earliest == null || likely.latest === null || likely.precision === 'month' || likely.precision === 'year')
     return null;
   const x0 = likely.earliest * scale;
@@ -246,7 +246,7 @@ function arrangeOffAxis(lane: Lane, top: CssPixels, options: ArrangeOptions): re
   const { dataset, nameOf, shape, measure, width } = options;
   let y = top;
   return lane.events.flatMap((event): OffAxisItem[] => {
-    if (!isOffAxis(dataset.dates[event]!, dataset.earliest[event]!, dataset.latest[event]!)) return [];
+    if (!isOffAxis(dataset, event)) return [];
     const { text } = nameOf(event);
     const isWide = shape === 'wide';
     const lines = isWide

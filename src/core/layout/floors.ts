@@ -32,8 +32,8 @@ export interface Floor {
 }
 
 /** Kinds that have no place on the axis and stand in the column beside it. */
-export const isOffAxis = (date: ResolvedDate, earliest: number, latest: number): boolean =>
-  date.kind === 'undated' || date.kind === 'ongoing' || (earliest === -Infinity && latest === Infinity);
+export const isOffAxis = ({ earliest, latest }: Dataset, event: number): boolean =>
+  earliest[event] === -Infinity && latest[event] === Infinity;
 
 /** What keeps floors apart besides the date itself. */
 export interface FloorOptions {
@@ -51,11 +51,11 @@ export function buildFloors(
 ): readonly Floor[] {
   const byKey = new Map<string, { floor: Omit<Floor, 'events'>; events: number[] }>();
   for (const index of events) {
-    const date = dataset.dates[index]!;
+    const date = dataset.date(index);
     const earliest = dataset.earliest[index]!;
     const latest = dataset.latest[index]!;
-    if (isOffAxis(date, earliest, latest)) continue;
-    const event = dataset.events[index]!;
+    if (isOffAxis(dataset, index)) continue;
+    const event = dataset.event(index);
     const sides = splitSides && event.symmetric && event.actors.length > 1 ? event.actors : [];
     const floor = {
       kind: date.kind,
@@ -103,9 +103,11 @@ function orderOnFloor(dataset: Dataset, events: readonly number[]): readonly num
   const ordered: number[] = [];
   const done = new Set<number>();
   const earlier = (index: number): number[] =>
-    (dataset.links[index] ?? []).flatMap(({ type, to, possible }) =>
-      !possible && here.has(to) && !placed.has(to) && (type === 'before' || type === 'contains') ? [to] : [],
-    );
+    dataset
+      .links(index)
+      .flatMap(({ type, to, possible }) =>
+        !possible && here.has(to) && !placed.has(to) && (type === 'before' || type === 'contains') ? [to] : [],
+      );
   // A stack and no recursion: a chain of relations may be longer than a call stack is deep.
   for (const event of events) {
     const stack = placed.has(event) ? [] : [event];

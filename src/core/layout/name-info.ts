@@ -28,10 +28,10 @@ export function createNames(dataset: Dataset, locale: string, messages: Messages
   return (index) => (names[index] ??= measureName(index));
 
   function measureName(index: number): NameInfo {
-    const event = dataset.events[index]!;
+    const event = dataset.event(index);
     const title = pickText(event.title, locale, dataset.language);
     // The stronger weight says what the disc says: this day is known.
-    const role: TextRole = isPoint(dataset.dates[index]!.kind) ? 'name-strong' : 'name';
+    const role: TextRole = isPoint(dataset.kindOf(index)) ? 'name-strong' : 'name';
     const text = title.text.replace(/\s+/g, ' ').trim();
     const textWidth = text.length > 400 ? 4000 : measure(text, role, isArabicText(text));
     const tag = messages.certainty[event.certainty];

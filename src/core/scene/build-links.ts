@@ -23,7 +23,7 @@ export function linkElbows(
 ): readonly SceneLink[] {
   const from = selected === null ? undefined : rows.get(selected);
   if (selected === null || !from) return [];
-  const links = (dataset.links[selected] ?? []).filter(({ to }) => rows.has(to));
+  const links = dataset.links(selected).filter(({ to }) => rows.has(to));
   return links.map(({ type, to, possible }, index): SceneLink => {
     const target = rows.get(to)!;
     // "The other is before this one": the arrow points at this one, the later.

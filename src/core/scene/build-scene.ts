@@ -36,7 +36,7 @@ export function buildScene(input: SceneInput): Scene {
     links: [...tieElbows(builder.sides), ...linkElbows(input.dataset, input.selected, builder.rows, plot.width)],
     selected: input.selected,
     hovered: input.hovered,
-    offAxisKind: (event) => (input.dataset.dates[event]!.kind === 'ongoing' ? 'ongoing' : 'undated'),
+    offAxisKind: (event) => (input.dataset.kindOf(event) === 'ongoing' ? 'ongoing' : 'undated'),
     tally: builder.tally(),
   };
 }

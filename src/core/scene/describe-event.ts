@@ -8,15 +8,15 @@ import { fill, type Language } from './language.js';
 
 /** An event's date as a sentence without its full stop: "Sometime between 14 and 18 May 2016, likely on 14 May". */
 export function describeDate(dataset: Dataset, index: number, { locale, dateWords, dates }: Language): string {
-  const { temporal, likely } = dataset.dates[index]!;
+  const { temporal, likely } = dataset.date(index);
   const relations =
     temporal === null
-      ? (dataset.links[index] ?? []).flatMap(({ type, to, possible }) => {
+      ? dataset.links(index).flatMap(({ type, to, possible }) => {
           // The link says how the other stands to this one; the sentence says how this one stands to the other.
           const own = (
             { before: 'after', after: 'before', contains: 'during', during: null, 'same-as': 'same-as' } as const
           )[type];
-          const title = pickText(dataset.events[to]!.title, locale, dataset.language).text;
+          const title = pickText(dataset.event(to).title, locale, dataset.language).text;
           return own === null ? [] : [{ type: own, title, possible }];
         })
       : [];
@@ -126,7 +126,7 @@ export function describeEvent(
   language: Language,
 ): string {
   const { locale, numbers, messages } = language;
-  const event = dataset.events[index]!;
+  const event = dataset.event(index);
   const shown = (text: LocalizedText): string => pickText(text, locale, dataset.language).text;
   const parts: string[] = [];
   if (position) {

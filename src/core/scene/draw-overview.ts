@@ -73,7 +73,7 @@ function drawLane(
   for (const event of events) {
     const [earliest, latest] = [dataset.earliest[event]!, dataset.latest[event]!];
     if (earliest === -Infinity && latest === Infinity) continue;
-    const { kind } = dataset.dates[event]!;
+    const kind = dataset.kindOf(event);
     const x0 = Math.round(Math.max(0, scale(earliest)));
     const x1 = Math.round(Math.min(scale.width, scale(latest)));
     const isOpen = earliest === -Infinity || latest === Infinity;

@@ -17,9 +17,9 @@ export function buildSections(dataset: Dataset, shown: readonly number[]): reado
     floor,
     events: floor.events,
   }));
-  const offAxis = shown.filter((i) => isOffAxis(dataset.dates[i]!, dataset.earliest[i]!, dataset.latest[i]!));
+  const offAxis = shown.filter((i) => isOffAxis(dataset, i));
   const rest = (['ongoing', 'undated'] as const).flatMap((kind): Section[] => {
-    const events = offAxis.filter((i) => (dataset.dates[i]!.kind === 'ongoing') === (kind === 'ongoing'));
+    const events = offAxis.filter((i) => (dataset.kindOf(i) === 'ongoing') === (kind === 'ongoing'));
     return events.length > 0 ? [{ kind, floor: null, events }] : [];
   });
   return [...dated, ...rest];

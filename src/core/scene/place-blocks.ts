@@ -280,7 +280,7 @@ function likelyMarkOf(
   scale: TimeScale,
   tight: boolean,
 ): LikelyMark | null {
-  const likely = dataset.dates[event]!.likely;
+  const likely = dataset.date(event).likely;
   if (likely?.earliest == null || likely.latest === null) return null;
   const isPointDate = likely.precision === 'day' || likely.precision === 'second';
   const isOneDay = isPointDate && likely.type === 'date';

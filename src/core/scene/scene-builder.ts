@@ -87,7 +87,7 @@ export function createBuilder(input: SceneInput): Builder {
 
 /** What the selected event's relations say of the others, as words in their labels. */
 function relationTagsOf({ dataset, selected, messages, measure }: SceneInput): ReadonlyMap<number, SceneTag> {
-  const links = selected === null ? [] : (dataset.links[selected] ?? []);
+  const links = selected === null ? [] : dataset.links(selected);
   return new Map(
     links.map(({ type, to, possible }) => {
       const text = messages.relationTag[type] + (possible ? messages.questionMark : '');

@@ -83,8 +83,8 @@ export function createSelectors(measure: MeasureText): Selectors {
     extent: ({ dataset }) => extent(dataset),
     shape: ({ width }) => (width >= wideFrom ? 'wide' : 'medium'),
     plot(state) {
-      const { dates = [], earliest = [], latest = [] } = state.dataset ?? {};
-      const hasOffAxis = dates.some((date, i) => isOffAxis(date, earliest[i]!, latest[i]!));
+      const { dataset } = state;
+      const hasOffAxis = dataset !== null && dataset.events.some((_, i) => isOffAxis(dataset, i));
       return plotOf(state.width, selectors.shape(state), state.dir, state.mirrored, hasOffAxis);
     },
     domain(state) {
@@ -128,7 +128,7 @@ export function createSelectors(measure: MeasureText): Selectors {
     },
     sections: (state) => (state.dataset ? sections(state.dataset, selectors.shownEvents(state)) : noSections),
     order: (state) => order(selectors.sections(state)),
-    selected: ({ dataset, selected }) => (selected === null ? null : (dataset?.indexById.get(selected) ?? null)),
+    selected: ({ dataset, selected }) => (selected === null ? null : (dataset?.indexOf(selected) ?? null)),
   };
   return selectors;
 }

@@ -108,4 +108,4 @@ function configure(state: TimelineState, options: Partial<TimelineState>): Timel
 
 /** A selection outlives a load only if the new data has the event; before the first load it waits. */
 const known = (dataset: Dataset | null, id: string | null): string | null =>
-  dataset === null || id === null || dataset.indexById.has(id) ? id : null;
+  dataset === null || id === null || dataset.indexOf(id) !== null ? id : null;

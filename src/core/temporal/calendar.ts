@@ -33,8 +33,9 @@ export function utcDate(year: number, month = 1, day = 1): EpochMs {
 /** The day in which an instant lies: the inverse of `utcDate`, for every finite instant. */
 export function calendarDay(time: EpochMs): CalendarDay {
   let year = Math.floor(time / dayMs / 365.2425) + 1970;
-  while (utcDate(year) > time) year--;
-  while (utcDate(year + 1) <= time) year++;
+  // At most one year off; a loop would never end where a double no longer counts single years.
+  if (utcDate(year) > time) year--;
+  else if (utcDate(year + 1) <= time) year++;
   let month = 1;
   while (month < 12 && utcDate(year, month + 1) <= time) month++;
   return { year, month, day: Math.floor((time - utcDate(year, month)) / dayMs) + 1 };

@@ -12,7 +12,7 @@ const gap = 6;
 export function cardTemplate(name: SceneName | undefined, model: ViewModel): TemplateResult | typeof nothing {
   const { dataset, language, scene } = model;
   if (!name || !scene) return nothing;
-  const event = dataset!.events[name.event]!;
+  const event = dataset!.event(name.event);
   const counts = describeCountsShort(event, language);
   const middle = name.box.x + Math.min(name.box.width, cardWidth) / 2;
   const x = Math.max(0, Math.min(scene.width - cardWidth, middle - cardWidth / 2));

@@ -61,7 +61,7 @@ const label = (headingLevel: number, text: string): TemplateResult => headingEle
 export function eventTemplate(index: number, model: ViewModel, actions: Actions, withBar: boolean): TemplateResult {
   const { dataset, language, headingLevel } = model;
   const { messages } = language;
-  const event = dataset!.events[index]!;
+  const event = dataset!.event(index);
   const show = (text: LocalizedText | undefined): unknown => textOf(text, dataset!.language, language);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<div class="fact">${label(headingLevel, name)}${content}</div>`;
@@ -90,11 +90,11 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
     ${event.certainty === 'reported' ? nothing : part(messages.details.certainty, html`<p>${messages.certaintySentence[event.certainty]}</p>`)}
     ${event.note ? part(messages.details.note, html`<p>${show(event.note)}</p>`) : nothing}
     ${
-      dataset!.links[index]!.length > 0
+      dataset!.links(index).length > 0
         ? part(
             messages.details.related,
             html`<ul class="related">
-              ${dataset!.links[index]!.map((link) => relatedTemplate(link, model, actions))}
+              ${dataset!.links(index).map((link) => relatedTemplate(link, model, actions))}
             </ul>`,
           )
         : nothing
@@ -128,7 +128,7 @@ function positionBar(index: number, { order, language }: ViewModel, actions: Act
 
 /** Key, actor → target; for a clash both sides, against each other. */
 export function partiesTemplate(index: number, { dataset, lanes, language }: ViewModel): TemplateResult {
-  const event = dataset!.events[index]!;
+  const event = dataset!.event(index);
   const { actors, targets, symmetric } = describeParties(dataset!, event, language.locale);
   const own = lanes.filter((lane) => lane.events.includes(index));
   const arrow = html`<span aria-hidden="true" class="arrow">${language.dir === 'rtl' ? '←' : '→'}</span>`;
@@ -157,13 +157,13 @@ function whyTemplate(
   part: (name: string, content: unknown) => TemplateResult,
 ): TemplateResult | typeof nothing {
   const { messages, dateWords, dates, locale } = language;
-  const { basis } = dataset!.events[index]!;
-  const date = dataset!.dates[index]!;
+  const { basis } = dataset!.event(index);
+  const date = dataset!.date(index);
   const narrowed = (['start', 'end'] as const).flatMap((side) => {
     const narrowing = side === 'start' ? date.startNarrowing : date.endNarrowing;
     if (!narrowing) return [];
     const time = side === 'start' ? dataset!.earliest[index]! : dataset!.latest[index]!;
-    const title = pickText(dataset!.events[narrowing.from]!.title, locale, dataset!.language).text;
+    const title = pickText(dataset!.event(narrowing.from).title, locale, dataset!.language).text;
     const described = { side: side === 'start' ? 'earliest' : 'latest', time, type: narrowing.type, title } as const;
     return [capitalise(describeNarrowing(described, dateWords, dates, date.temporal))];
   });
@@ -250,7 +250,7 @@ function relatedTemplate({ type, to, possible }: EventLink, model: ViewModel, ac
   const { dataset, language } = model;
   const { messages } = language;
   const word = (possible ? messages.relationPossible : messages.relation)[type];
-  const event = dataset!.events[to]!;
+  const event = dataset!.event(to);
   return html`<li>
     ${guard([dataset, to, language], () => eventFigure(dataset as Dataset, to, `actor-${hueOf(model, to) ?? 7}`, language))}
     <span

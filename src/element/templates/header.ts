@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Dataset } from '../../core/dataset/dataset.js';
+import { countKind, type Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
 import type { Language } from '../../core/scene/language.js';
@@ -22,7 +22,7 @@ export function headerTemplate(model: ViewModel): TemplateResult {
         : nothing
     }
     ${
-      controls.has('summary') && dataset && dataset.events.length > 0
+      controls.has('summary') && dataset && dataset.count > 0
         ? html`<p class="summary" part="summary">${summary(dataset, language)}</p>
             ${sourceLine(dataset, language)}`
         : nothing
@@ -44,8 +44,8 @@ export function headingElement(level: number, className: string, content: unknow
 function summary(dataset: Dataset, language: Language): unknown {
   if (dataset.summary) return textOf(dataset.summary, dataset.language, language);
   const { messages, numbers } = language;
-  const total = dataset.events.length;
-  const exact = dataset.dates.filter(({ kind }) => kind === 'exact').length;
+  const total = dataset.count;
+  const exact = countKind(dataset, 'exact');
   const sentences = [numbers.count(total, messages.summary.total)];
   if (exact === 0) sentences.push(messages.summary.noneExact);
   else sentences.push(exact === total ? messages.summary.allExact : numbers.count(exact, messages.summary.exact));

@@ -38,7 +38,7 @@ export function legendTemplate(model: ViewModel): TemplateResult {
 }
 
 function legendEntries({ dataset, shownEvents, language, lanes }: ViewModel, mirrored: boolean): LegendEntry[] {
-  const dates = shownEvents.map((index) => dataset!.dates[index]!);
+  const dates = shownEvents.map((index) => dataset!.date(index));
   const entries = dateKinds.flatMap((kind): LegendEntry[] => {
     const own = dates.filter((date) => date.kind === kind);
     if (own.length === 0) return [];
@@ -57,8 +57,8 @@ function legendEntries({ dataset, shownEvents, language, lanes }: ViewModel, mir
       figure: () => legendFigure('within', { likely: true }, language, mirrored),
     });
   }
-  const clashes = shownEvents.filter((index) => dataset!.events[index]!.symmetric).length;
-  const clash = shownEvents.find((index) => dataset!.events[index]!.symmetric);
+  const clashes = shownEvents.filter((index) => dataset!.event(index).symmetric).length;
+  const clash = shownEvents.find((index) => dataset!.event(index).symmetric);
   if (clash !== undefined) {
     const hues = lanes.filter(({ events }) => events.includes(clash)).map(({ hue }) => hue);
     entries.push({ key: 'symmetric', count: clashes, figure: () => clashFigure(hues[0] ?? 0, hues[1] ?? 1) });

@@ -55,7 +55,7 @@ function sectionTemplate(section: Section, model: ViewModel, actions: Actions): 
   const { dataset, language, headingLevel } = model;
   const { messages, dateWords, dates } = language;
   const first = section.events[0]!;
-  const date = dataset!.dates[first]!;
+  const date = dataset!.date(first);
   const isOffAxis = section.floor === null;
   // The likelier dates differ from event to event: the heading says what all of them share.
   const words = isOffAxis
@@ -74,7 +74,7 @@ function sectionTemplate(section: Section, model: ViewModel, actions: Actions): 
 
 function itemTemplate(index: number, { kind }: Section, model: ViewModel, actions: Actions): TemplateResult {
   const { dataset, language, lanes, selected, controls } = model;
-  const event = dataset!.events[index]!;
+  const event = dataset!.event(index);
   const own = lanes.filter(({ events }) => events.includes(index));
   const isOpen = selected === index && controls.has('details');
   const names = [
@@ -110,7 +110,7 @@ function itemTemplate(index: number, { kind }: Section, model: ViewModel, action
 
 /** "Likely on 14 May": what the date words add for this event alone. */
 function likelyWords(index: number, { dataset, language }: ViewModel): string {
-  const { temporal, likely } = dataset!.dates[index]!;
+  const { temporal, likely } = dataset!.date(index);
   if (!likely || !temporal) return '';
   const { dateWords, dates } = language;
   const without = describeTemporal(temporal, dateWords, dates);

@@ -29,15 +29,15 @@ describe('buildDataset', () => {
       fileOf({ when: '[2016-05-10..2016-05-19]', relations: [{ type: 'before', id: 'e2' }] }, { when: '2016-05-14' }),
     );
     expect(iso(dataset.latest[0]!)).to.equal('2016-05-15');
-    expect(dataset.dates[0]!.endNarrowing).to.deep.equal({ type: 'before', from: 1 });
-    expect(dataset.dates[0]!.startNarrowing).to.equal(null);
+    expect(dataset.date(0).endNarrowing).to.deep.equal({ type: 'before', from: 1 });
+    expect(dataset.date(0).startNarrowing).to.equal(null);
   });
 
   it('makes a window of what has one bound by its date and the other by its relations', () => {
     const dataset = readWith(
       fileOf({ when: '[2016-05-10..]', relations: [{ type: 'before', id: 'e2' }] }, { when: '2016-05-14' }),
     );
-    expect(dataset.dates[0]!.kind).to.equal('within');
+    expect(dataset.date(0).kind).to.equal('within');
   });
 
   it('tells what has an order only from what has nothing', () => {
@@ -48,17 +48,19 @@ describe('buildDataset', () => {
         { relations: [{ type: 'after', id: 'e2', possible: true }] },
       ),
     );
-    expect(dataset.dates.map(({ kind }) => kind)).to.deep.equal(['order-only', 'within', 'undated']);
+    expect(dataset.events.map((_, i) => dataset.date(i)).map(({ kind }) => kind)).to.deep.equal([
+      'order-only',
+      'within',
+      'undated',
+    ]);
   });
 
   it('takes a bound for sourced where nothing explains it, and for inferred where an explanation does not say', () => {
     const bases = [undefined, { text: 'x' }, { text: 'x', start: 'sourced' }];
     const dataset = readWith(fileOf(...bases.map((basis) => ({ when: '2016', basis }))));
-    expect(dataset.dates.map(({ startBasis, endBasis }) => `${startBasis} ${endBasis}`)).to.deep.equal([
-      'sourced sourced',
-      'inferred inferred',
-      'sourced inferred',
-    ]);
+    expect(
+      dataset.events.map((_, i) => dataset.date(i)).map(({ startBasis, endBasis }) => `${startBasis} ${endBasis}`),
+    ).to.deep.equal(['sourced sourced', 'inferred inferred', 'sourced inferred']);
   });
 
   it('gives each of two related events its own end of the relation, and each once', () => {
@@ -75,7 +77,7 @@ describe('buildDataset', () => {
         { when: '2016', relations: [{ type: 'before', id: 'e1' }] },
       ),
     );
-    expect(dataset.links).to.deep.equal([
+    expect([0, 1, 2].map((i) => dataset.links(i))).to.deep.equal([
       [
         { type: 'contains', to: 1, possible: false },
         { type: 'before', to: 2, possible: false },
@@ -95,7 +97,7 @@ describe('buildDataset', () => {
     const bounds = (id: string) => {
       const i = indexOf(bundled, id);
       return [
-        bundled.dates[i]!.kind,
+        bundled.date(i).kind,
         ...[bundled.earliest[i]!, bundled.latest[i]!].map((t) => (Number.isFinite(t) ? iso(t) : '…')),
       ];
     };

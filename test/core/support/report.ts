@@ -17,8 +17,8 @@ export function datasetOf(value: unknown): Dataset {
 export const bundled: Dataset = datasetOf(report);
 
 export const indexOf = (dataset: Dataset, id: string): number => {
-  const index = dataset.indexById.get(id);
-  if (index === undefined) throw new Error(`no event is called ${id}`);
+  const index = dataset.indexOf(id);
+  if (index === null) throw new Error(`no event is called ${id}`);
   return index;
 };
 

@@ -1,7 +1,7 @@
 import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { isObject, type JsonObject } from '../../util/json.js';
 import { buildDataset } from '../build-dataset.js';
-import type { Dataset, Publication } from '../dataset.js';
+import type { DatasetParts, Publication } from '../dataset.js';
 import type { TimelineEvent } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import { createFields, type Fields } from './fields.js';
@@ -11,7 +11,7 @@ import { readActor, readBasis, readPlace, readSource } from './report-parts.js';
 const newestVersion = 1;
 
 /** Reads the report format, version 1 (`data/report-timeline.schema.json`). */
-export function readReport(value: unknown, log: IssueLog): Dataset | null {
+export function readReport(value: unknown, log: IssueLog): DatasetParts | null {
   const file: unknown = Array.isArray(value) ? { events: value } : value;
   if (!isObject(file) || !Array.isArray(file['events'])) {
     log.add('not-a-dataset', '', 'The JSON holds no list of events: an object with "events" was expected.');
@@ -60,6 +60,7 @@ export function readReport(value: unknown, log: IssueLog): Dataset | null {
       primarySource: fields.string(file, 'primarySource', ''),
       sources: sourceById,
       actors: [...actorById.values()],
+      ordersActors: actors.length > 0,
     },
     events,
     paths,

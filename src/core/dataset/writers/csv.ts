@@ -33,7 +33,7 @@ function countColumns(name: string, countOf: (event: TimelineEvent) => Count | u
 /** The shown events as a table (RFC 4180, with a byte order mark so that spreadsheets read Arabic), texts in one language. */
 export function toCsv(dataset: Dataset, shown: readonly number[], locale: string): string {
   const text = (value: LocalizedText): string => pickText(value, locale, dataset.language).text;
-  const rows = shown.map((index) => columns.map(([, value]) => cell(value(dataset.events[index]!, text))).join(','));
+  const rows = shown.map((index) => columns.map(([, value]) => cell(value(dataset.event(index), text))).join(','));
   return `\ufeff${[columns.map(([name]) => name).join(','), ...rows].join('\r\n')}\r\n`;
 }
 
