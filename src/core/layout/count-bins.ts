@@ -20,15 +20,17 @@ export interface BinCounter {
 
 /** As many columns as the widest screen holds at 8 px. */
 const mostBins = 2000;
-/** Of one step and of all; what was counted before that is counted anew when it is looked at again. */
-const mostRemembered = 4 * mostBins;
+/** Of all steps together; then all are forgotten, and counted anew when they are looked at again. */
+const mostRemembered = 2 * mostBins;
 
 /** The lanes of a frame have their columns in common. */
 const binsTouching = memoizeLast((step: CalendarStep, domain: Domain) => stepsTouching(step, domain, mostBins));
 
+type Counts = readonly [least: number, most: number];
+
 /** Counts the events of an index by columns, each column once: a frame that shows the same ones looks them up. */
 export function createBinCounter(index: TimeIndex): BinCounter {
-  const remembered = new Map<string, Map<number, readonly [least: number, most: number]>>();
+  const remembered = new Map<string, Map<number, Counts>>();
   let size = 0;
   let last: BinCounts | undefined;
 
@@ -42,7 +44,7 @@ export function createBinCounter(index: TimeIndex): BinCounter {
       }
       const key = step.unit + step.step;
       let known = remembered.get(key);
-      if (!known) remembered.set(key, (known = new Map()));
+      if (!known) remembered.set(key, (known = new Map<number, Counts>()));
       const least = new Uint32Array(bins.length);
       const most = new Uint32Array(bins.length);
       bins.forEach(({ time, end }, i) => {

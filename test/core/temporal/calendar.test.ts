@@ -51,6 +51,10 @@ describe('calendarDay(time)', () => {
     expect(calendarDay(utcDate(170_000_002)).year).to.equal(170_000_002);
     expect(calendarDay(utcDate(-9e14)).year).to.equal(-9e14);
   });
+
+  it('ends, also where a double no longer counts years', () => {
+    for (const time of [1e27, -1e300, Infinity, NaN]) expect(calendarDay(time).month).to.be.within(1, 12);
+  });
 });
 
 describe('daysInMonth(year, month)', () => {

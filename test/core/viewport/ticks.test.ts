@@ -123,6 +123,15 @@ describe('axisTicks', () => {
     expect(majorFormat).to.equal('month-year');
   });
 
+  it('counts in years where days and months have no names, as far as years are written', () => {
+    const far = axisTicks(createTimeScale([1e16, 1e16 + day], width));
+    expect([far.minorFormat, far.minor.length, far.major.length]).to.deep.equal(['year', 1, 0]);
+    const { minor, minorFormat } = axisTicks(createTimeScale([-3e25, 3e25], width));
+    expect(minorFormat).to.equal('year');
+    expect(minor.length).to.be.within(5, 15);
+    expect([minor[0]!.time <= -3e25, minor.at(-1)!.end >= 3e25]).to.deep.equal([true, true]);
+  });
+
   it('ends, and fills no memory, where the domain or the width makes no sense', () => {
     for (const [domain, wide] of [
       [[0, 8.64e15], 900],
