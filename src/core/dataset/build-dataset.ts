@@ -1,11 +1,16 @@
 import { dateKindOf, isWindow } from '../temporal/date-kind.js';
 import { narrowBounds } from '../temporal/narrow-bounds.js';
-import { parseTemporal } from '../temporal/parse-temporal.js';
 import { startEndSpanOf } from '../temporal/start-end-span.js';
 import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
-import type { DatasetFrame, DatasetParts, EventLink, ResolvedDate } from './dataset.js';
+import type { DatasetBuilder } from './dataset-builder.js';
+import { codeNames, type DatasetFrame, type DatasetParts, type EventLink } from './dataset.js';
 import type { RelationType, TimelineEvent } from './event.js';
+import { buildingIdTable, findId } from './id-table.js';
 import type { IssueLog } from './issue-log.js';
+import { neutralEvent, temporalOf } from './neutral-event.js';
+import { sortingByTime } from './sort-by-time.js';
+import { replaceTexts, textAt } from './text-column.js';
+import { boundedEvents } from './time-index.js';
 
 interface IndexedRelation {
   readonly from: number;
@@ -15,72 +20,123 @@ interface IndexedRelation {
 }
 
 /**
- * Makes the data set of a reader's events: parses dates, resolves relations, narrows bounds by them.
- *
- * @param paths where each event stood in the file, for the issues
+ * Makes the data set of what a reader put into the columns: gives each event an id of its own, resolves relations,
+ * narrows bounds by them, sorts by time. Yields every few milliseconds of work.
  */
-export function buildDataset(
+export function* buildingDataset(
+  builder: DatasetBuilder,
   frame: Omit<DatasetFrame, 'languages'>,
-  events: readonly TimelineEvent[],
-  paths: readonly string[],
   log: IssueLog,
-): DatasetParts {
-  const indexById = new Map(events.map(({ id }, index) => [id, index]));
-  const relations = resolveRelations(events, paths, indexById, log);
-  const temporals = events.map(({ when }) => parsed(when));
-  const { narrowings, contradictions } = narrowBounds((index) => startEndSpanOf(temporals[index]!), relations);
+): Generator<undefined, DatasetParts> {
+  const { count, rest } = builder;
+  // Of an event for which there was no more memory.
+  rest.delete(count);
+  const ids = yield* ownIds(builder, log);
+  yield;
+  const groups = Object.fromEntries(codeNames.map((name) => [name, builder.groups[name].finish(count)]));
+  const parts: DatasetParts = {
+    ...frame,
+    ...ids,
+    languages: languagesOf(rest),
+    count,
+    earliest: builder.earliest.slice(0, count),
+    latest: builder.latest.slice(0, count),
+    kinds: builder.kinds.slice(0, count),
+    certainties: builder.certainties.slice(0, count),
+    writings: builder.writings.slice(0, count),
+    coordinates: builder.coordinates?.slice(0, 2 * count) ?? null,
+    titles: builder.titles.finish(count),
+    summaries: builder.summaries.finish(count),
+    whens: builder.whens.finish(count),
+    urls: builder.urls.finish(count),
+    groups: groups as DatasetParts['groups'],
+    rest,
+    relations: new Map(),
+    narrowings: new Map(),
+    byEarliest: new Uint32Array(0),
+    byLatest: new Uint32Array(0),
+  };
+  yield;
+  const related = resolveRelations(builder, parts, log);
+  const narrowed = { ...parts, ...narrow(builder, parts, related, log), relations: linksOf(related) };
+  yield;
+  const bounded = boundedEvents(parts);
+  const byEarliest = yield* sortingByTime(parts.earliest, bounded);
+  yield;
+  return { ...narrowed, byEarliest, byLatest: yield* sortingByTime(parts.latest, bounded) };
+}
+
+/** Where an event stood in the file, for the issues. */
+function pathOf({ skipped }: DatasetBuilder, event: number): string {
+  let place = event;
+  for (const other of skipped) if (other <= place) place++;
+  return `events[${place}]`;
+}
+
+function* ownIds(builder: DatasetBuilder, log: IssueLog): Generator<undefined, Pick<DatasetParts, 'ids' | 'idTable'>> {
+  const ids = builder.ids.finish(builder.count);
+  if (builder.idsAscend) return { ids, idTable: null };
+  const renamed = new Map<number, string>();
+  const idOf = (event: number): string => renamed.get(event) ?? textAt(ids, event);
+  const idTable = yield* buildingIdTable(builder.count, idOf, (event, id, first) => {
+    renamed.set(event, id);
+    const message = `Another event has the id "${first}"; this one is called "${id}" here.`;
+    log.add('duplicate-id', `${pathOf(builder, event)}.id`, message);
+  });
+  return { ids: replaceTexts(ids, renamed), idTable };
+}
+
+/** Narrows the bounds of related events in their columns, and says by which others. */
+function narrow(
+  builder: DatasetBuilder,
+  parts: DatasetParts,
+  relations: readonly IndexedRelation[],
+  log: IssueLog,
+): Pick<DatasetParts, 'narrowings' | 'rest'> {
+  const { earliest, latest, kinds } = parts;
+  const rest = new Map(parts.rest);
+  const temporals = new Map<number, Temporal | null>();
+  const written = (index: number) => {
+    const { when, start, end } = neutralEvent(parts, index);
+    return { when, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
+  };
+  for (const { from, to } of relations) {
+    for (const event of [from, to]) if (!temporals.has(event)) temporals.set(event, temporalOf(written(event)));
+  }
+  const { narrowings, contradictions } = narrowBounds((index) => startEndSpanOf(temporals.get(index)!), relations);
 
   for (const { events: indices, because } of contradictions) {
-    const ids = indices.map((index) => events[index]!.id);
+    const ids = indices.map((index) => textAt(parts.ids, index));
     const names = ids.map((id) => `"${id}"`).join(', ');
     const reason =
       because === 'order'
         ? 'are said to be before each other in a circle'
         : 'have dates that deny the order they are said to have';
-    log.add('contradiction', paths[indices[0]!]!, `The events ${names} ${reason}; their dates stay as written.`, ids);
+    const message = `The events ${names} ${reason}; their dates stay as written.`;
+    log.add('contradiction', pathOf(builder, indices[0]!), message, ids);
   }
 
   const narrowingOf = new Map(narrowings.map((narrowing) => [narrowing.event, narrowing]));
   const hasOrder = new Set(relations.flatMap(({ from, to, possible }) => (possible ? [] : [from, to])));
-  const earliest = new Float64Array(events.length);
-  const latest = new Float64Array(events.length);
-  const dates = events.map((event, index): ResolvedDate => {
-    const temporal = temporals[index]!;
+  for (const [index, temporal] of temporals) {
     const narrowing = narrowingOf.get(index);
     const from = narrowing?.earliest ?? temporal?.earliest ?? -Infinity;
     const to = narrowing?.latest ?? temporal?.latest ?? Infinity;
     const kind = kindOf(temporal, hasOrder.has(index), from, to);
+    kinds[index] = dateKinds.indexOf(kind);
+    // The text can no longer be had from the bounds.
+    if (narrowing) rest.set(index, { ...rest.get(index), ...written(index) });
     // What has no start and no end has no place on the axis, whatever else was before or after it.
     earliest[index] = kind === 'ongoing' ? -Infinity : from;
     latest[index] = kind === 'ongoing' ? Infinity : to;
-    const { earliestReason = null, latestReason = null } = narrowing ?? {};
-    return {
-      kind,
-      temporal,
-      likely: event.likely === undefined ? null : parsed(event.likely),
-      startBasis: event.basis?.start ?? (event.basis ? 'inferred' : 'sourced'),
-      endBasis: event.basis?.end ?? (event.basis ? 'inferred' : 'sourced'),
-      startNarrowing: earliestReason && { type: earliestReason.type, from: earliestReason.event },
-      endNarrowing: latestReason && { type: latestReason.type, from: latestReason.event },
-    };
+  }
+  const reasons = narrowings.map(({ event, earliestReason, latestReason }) => {
+    const startNarrowing = earliestReason && { type: earliestReason.type, from: earliestReason.event };
+    const endNarrowing = latestReason && { type: latestReason.type, from: latestReason.event };
+    return [event, { startNarrowing, endNarrowing }] as const;
   });
-
-  return {
-    ...frame,
-    languages: languagesOf(events),
-    events,
-    dates,
-    earliest,
-    latest,
-    kinds: Uint8Array.from(dates, ({ kind }) => dateKinds.indexOf(kind)),
-    links: linksOf(events.length, relations),
-  };
+  return { narrowings: new Map(reasons), rest };
 }
-
-const parsed = (text: string | null): Temporal | null => {
-  const result = text === null ? null : parseTemporal(text);
-  return result?.ok ? result.value : null;
-};
 
 /** A window that gained a bound by its relations is one with two bounds now. */
 function kindOf(temporal: Temporal | null, hasOrder: boolean, earliest: number, latest: number): DateKind {
@@ -88,20 +144,16 @@ function kindOf(temporal: Temporal | null, hasOrder: boolean, earliest: number, 
   return isWindow(kind) && Number.isFinite(earliest) && Number.isFinite(latest) ? 'within' : kind;
 }
 
-function resolveRelations(
-  events: readonly TimelineEvent[],
-  paths: readonly string[],
-  indexById: ReadonlyMap<string, number>,
-  log: IssueLog,
-): IndexedRelation[] {
-  return events.flatMap((event, from) =>
-    event.relations.flatMap(({ type, id, possible }, i): IndexedRelation[] => {
-      const to = indexById.get(id);
-      if (to !== undefined && to !== from) return [{ from, type, to, possible }];
+function resolveRelations(builder: DatasetBuilder, parts: DatasetParts, log: IssueLog): IndexedRelation[] {
+  const { ids, idTable, count } = parts;
+  const idOf = (event: number): string => textAt(ids, event);
+  return Array.from(parts.rest).flatMap(([from, { relations = [] }]) =>
+    relations.flatMap(({ type, id, possible }, i): IndexedRelation[] => {
+      const to = findId(id, count, idTable, idOf);
+      if (to >= 0 && to !== from) return [{ from, type, to, possible }];
       const what = to === from ? 'the event itself' : `"${id.slice(0, 80)}", which no event is called`;
-      log.add('unknown-relation', `${paths[from]}.relations[${i}]`, `The relation names ${what}; it is left out.`, [
-        event.id,
-      ]);
+      const path = `${pathOf(builder, from)}.relations[${i}]`;
+      log.add('unknown-relation', path, `The relation names ${what}; it is left out.`, [idOf(from)]);
       return [];
     }),
   );
@@ -123,12 +175,14 @@ const opposite: Readonly<Record<EventLink['type'], EventLink['type']>> = {
   'same-as': 'same-as',
 };
 
-function linksOf(count: number, relations: readonly IndexedRelation[]): readonly (readonly EventLink[])[] {
-  const links: EventLink[][] = Array.from({ length: count }, () => []);
+function linksOf(relations: readonly IndexedRelation[]): ReadonlyMap<number, readonly EventLink[]> {
+  const links = new Map<number, EventLink[]>();
   const add = (of: number, link: EventLink): void => {
-    const same = links[of]!.findIndex(({ type, to }) => type === link.type && to === link.to);
-    if (same === -1) links[of]!.push(link);
-    else if (!link.possible) links[of]![same] = link;
+    let own = links.get(of);
+    if (!own) links.set(of, (own = []));
+    const same = own.findIndex(({ type, to }) => type === link.type && to === link.to);
+    if (same === -1) own.push(link);
+    else if (!link.possible) own[same] = link;
   };
   for (const { from, type, to, possible } of relations) {
     const there = seenFromHere[type];
@@ -138,9 +192,10 @@ function linksOf(count: number, relations: readonly IndexedRelation[]): readonly
   return links;
 }
 
-function languagesOf(events: readonly TimelineEvent[]): readonly string[] {
+/** Plain titles are in the language of the data set. */
+function languagesOf(rest: ReadonlyMap<number, Partial<TimelineEvent>>): readonly string[] {
   const languages = new Set<string>();
-  for (const { title } of events)
-    if (typeof title !== 'string') Object.keys(title).forEach((lang) => languages.add(lang));
+  for (const { title } of rest.values())
+    if (typeof title === 'object') Object.keys(title).forEach((lang) => languages.add(lang));
   return [...languages];
 }

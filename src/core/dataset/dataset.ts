@@ -1,7 +1,13 @@
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
 import type { EpochMs } from '../util/units.js';
+import { memoizeIndex, memoizeLast } from '../util/memoize.js';
+import type { CodeColumn } from './code-column.js';
 import type { Actor, DateBasis, Source, TimelineEvent } from './event.js';
+import { findId, type IdTable } from './id-table.js';
+import { listEvents } from './list-events.js';
+import { neutralEvent, resolvedDate } from './neutral-event.js';
+import { textAt, type TextColumn } from './text-column.js';
 
 /** Why a bound is narrower than the date as written: it was before, after, during or the same as that other event. */
 export interface Narrowing {
@@ -49,33 +55,62 @@ export interface DatasetFrame {
   readonly ordersActors: boolean;
 }
 
+/** What events have in common, each in a column of codes: what lanes are made of. */
+export const codeNames = ['actor', 'target', 'place', 'type', 'means', 'source'] as const;
+export type CodeName = (typeof codeNames)[number];
+
 /**
  * What a reader makes of a file, as plain data that can be sent from a worker: entry `i` of every column belongs to
- * event `i`, in the order of the file.
+ * event `i`, in the order of the file. Of a million events it takes less memory than their text.
  */
 export interface DatasetParts extends DatasetFrame {
-  readonly events: readonly TimelineEvent[];
-  readonly dates: readonly ResolvedDate[];
+  readonly count: number;
+  /** The narrowed bounds, half-open; −∞ and +∞ where nothing bounds an event. */
   readonly earliest: Float64Array;
   readonly latest: Float64Array;
+  /** The events with at least one finite bound, by their earliest and by their latest; ties in the order of the file. */
+  readonly byEarliest: Uint32Array;
+  readonly byLatest: Uint32Array;
+  /** Index into `dateKinds`. */
   readonly kinds: Uint8Array;
-  readonly links: readonly (readonly EventLink[])[];
+  /** Index into `certainties`. */
+  readonly certainties: Uint8Array;
+  /** How the date is written, where it is plain. */
+  readonly writings: Uint8Array;
+  /** Each event's id, unique. */
+  readonly ids: TextColumn;
+  /** Null where the ids ascend. */
+  readonly idTable: IdTable | null;
+  /** A title in several languages is in `rest`, and empty here; so is a summary. */
+  readonly titles: TextColumn;
+  readonly summaries: TextColumn;
+  /** EDTF of dates that are not plain. */
+  readonly whens: TextColumn;
+  /** The link of an event that has one only. */
+  readonly urls: TextColumn;
+  /** Latitude and longitude of an event's place, one after the other, `NaN` where there are none; null: nowhere any. */
+  readonly coordinates: Float64Array | null;
+  /** Of actors the key is the id; every event has one. */
+  readonly groups: Readonly<Record<CodeName, CodeColumn>>;
+  /** What the columns do not hold: fields of the neutral event that take the place of theirs. */
+  readonly rest: ReadonlyMap<number, Partial<TimelineEvent>>;
+  /** Of the events that are related to others, in both directions. */
+  readonly relations: ReadonlyMap<number, readonly EventLink[]>;
+  /** Of the events that their relations narrowed. */
+  readonly narrowings: ReadonlyMap<number, Pick<ResolvedDate, 'startNarrowing' | 'endNarrowing'>>;
 }
 
 /**
- * A data set in columns. Times, kinds and codes are there for every event; the neutral event itself is made when
- * somebody asks for it.
- *
- * `earliest` and `latest` are the narrowed bounds, half-open, −∞ and +∞ where nothing bounds them.
+ * A data set in columns. Times, kinds and codes are there for every event; the neutral event itself, its date and its
+ * texts are made when somebody asks for them.
  */
-export interface Dataset extends DatasetFrame {
-  readonly count: number;
-  readonly earliest: Float64Array;
-  readonly latest: Float64Array;
-  /** Index into `dateKinds`. */
-  readonly kinds: Uint8Array;
-  /** All neutral events, in the order of the file; each is made when it is looked at. */
+export interface Dataset extends DatasetParts {
+  /**
+   * All neutral events, in the order of the file, for the outside: each is made when it is looked at. Whoever needs one
+   * field of every event asks the columns.
+   */
   readonly events: readonly TimelineEvent[];
+  /** The same object again where there are not many events. */
   event(index: number): TimelineEvent;
   idOf(index: number): string;
   titleOf(index: number): LocalizedText;
@@ -100,22 +135,36 @@ export const publicationTime = (dataset: Dataset): EpochMs | null => dataset.pub
 /** How many events have a date of the kind. */
 export function countKind({ kinds }: Dataset, kind: DateKind): number {
   const code = dateKinds.indexOf(kind);
-  return kinds.reduce((count, each) => count + Number(each === code), 0);
+  let count = 0;
+  for (let i = 0; i < kinds.length; i++) if (kinds[i] === code) count++;
+  return count;
 }
 
-/** Gives the columns their methods. They are not the object's own, so that two data sets are equal when their columns are. */
+/** So many events and dates that were asked for are kept. */
+const mostKept = 10_000;
+
+/** Gives the columns their methods. */
 export function createDataset(parts: DatasetParts): Dataset {
-  const indexById = new Map(parts.events.map(({ id }, index) => [id, index]));
+  const { count, kinds, rest, relations } = parts;
+  const idOf = (index: number): string => textAt(parts.ids, index);
+  const event = memoizeIndex(mostKept, (index) => neutralEvent(parts, index));
+  const events = memoizeLast(() => listEvents(count, event, mostKept));
   const methods: Methods = {
-    event: (index) => parts.events[index]!,
-    idOf: (index) => parts.events[index]!.id,
-    titleOf: (index) => parts.events[index]!.title,
-    kindOf: (index) => dateKinds[parts.kinds[index]!]!,
-    date: (index) => parts.dates[index]!,
-    links: (index) => parts.links[index] ?? [],
-    indexOf: (id) => indexById.get(id) ?? null,
+    get events() {
+      return events();
+    },
+    event,
+    idOf,
+    titleOf: (index) => rest.get(index)?.title ?? textAt(parts.titles, index),
+    kindOf: (index) => dateKinds[kinds[index]!]!,
+    date: memoizeIndex(mostKept, (index) => resolvedDate(parts, index)),
+    links: (index) => relations.get(index) ?? [],
+    indexOf(id) {
+      const index = findId(id, count, parts.idTable, idOf);
+      return index < 0 ? null : index;
+    },
   };
-  return Object.assign(Object.create(methods) as Methods, { ...parts, count: parts.events.length });
+  return Object.assign(Object.create(methods) as Methods, parts);
 }
 
-type Methods = Pick<Dataset, 'event' | 'idOf' | 'titleOf' | 'kindOf' | 'date' | 'links' | 'indexOf'>;
+type Methods = Pick<Dataset, 'events' | 'event' | 'idOf' | 'titleOf' | 'kindOf' | 'date' | 'links' | 'indexOf'>;

@@ -9,6 +9,10 @@ export interface TimelineEvent {
   readonly id: string;
   /** EDTF as written; null when the date is not stated. */
   readonly when: string | null;
+  /** The instant (ISO 8601) on its first day at which it began, where `when` is an interval: EDTF has whole days there. */
+  readonly start?: string;
+  /** The last second of an interval. */
+  readonly end?: string;
   /** A likelier date inside `when`, as EDTF; a trailing `?` makes it "perhaps". */
   readonly likely?: string;
   /** Why the event is dated as it is. */
@@ -37,8 +41,9 @@ export interface TimelineEvent {
   readonly note?: LocalizedText;
 }
 
+export const certainties = ['reported', 'alleged', 'presupposed', 'disputed', 'retracted'] as const;
 /** How sure the source is that it happened at all; doubt about the date lives in the date. */
-export type Certainty = 'reported' | 'alleged' | 'presupposed' | 'disputed' | 'retracted';
+export type Certainty = (typeof certainties)[number];
 
 /** Who was acted upon; `id` where it is one of the data set's actors. */
 export interface Party {

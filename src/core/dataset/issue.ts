@@ -21,6 +21,9 @@ export type IssueCode =
   | 'invalid-count'
   | 'unsafe-link'
   | 'invalid-attribute'
+  | 'too-many-events'
+  | 'out-of-memory'
+  | 'stopped'
   | 'too-many-issues';
 
 /** One problem in the data. Data never throws: the rest is still shown, and this says what was wrong and where. */

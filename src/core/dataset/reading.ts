@@ -1,7 +1,12 @@
+import { isObject } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
+import { createIntake, type Intake } from './intake.js';
 import type { Issue } from './issue.js';
-import { createIssueLog } from './issue-log.js';
-import { readReport } from './readers/report.js';
+import { createIssueLog, type IssueLog } from './issue-log.js';
+import { createJsonList, parseJson, type JsonFault } from './readers/json-list.js';
+import { pathOf } from './readers/record-reader.js';
+
+export { mostEvents } from './intake.js';
 
 /** What reading gives: always issues, and a data set unless nothing at all could be read. Plain data, for a worker to send. */
 export interface RawReading {
@@ -15,57 +20,154 @@ export interface DatasetReader {
   push(text: string): void;
   /** Events read so far. */
   readonly eventCount: number;
-  /** A limit is reached (events, memory); the rest need not be fetched. */
+  /** A limit is reached (events, memory), or nothing that follows can be read; the rest need not be fetched. */
   readonly isFull: boolean;
   /** No more text will come. `stopped`: on request, so that the end of the file was never seen. */
   finish(stopped?: boolean): Generator<void, RawReading>;
 }
 
-/** Reads a file from its text. */
-export function createReader(): DatasetReader {
-  let text = '';
+export interface ReaderOptions {
+  /** Characters that are parsed at once; default some hundred records. */
+  readonly batch?: number;
+  /** Events that are read; default `mostEvents`. */
+  readonly most?: number;
+}
+
+/** Records between two yields: about a millisecond of work. */
+const slice = 2000;
+
+/** Characters between two yields. */
+const pieceLength = 1 << 18;
+
+/** Characters of a file whose records are kept as they are until its end: as objects they take some five times that. */
+const mostKeptCharacters = 250_000_000;
+
+/** Reads a file from its text, of which nothing is kept but what the events say. */
+export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader {
+  const log = createIssueLog();
+  const list = createJsonList(batch);
+  const intake = createIntake(log, most);
+  let length = 0;
+  const take = (records: readonly unknown[]): void => intake.take(records, 0, records.length, list.frame);
+
+  /** What is wrong at the end of the text. */
+  function note(fault: JsonFault, text: string | null): void {
+    const n = intake.count;
+    if (n === 0) return void log.add('not-json', '', whyNoJson(fault, text));
+    const [what, where] =
+      fault === 'cut-off'
+        ? ['The file ends too early', 'that']
+        : [`The text is not valid JSON after event ${n}`, 'that'];
+    log.add('not-json', pathOf(n), `${what}; the ${n} events before ${where} are shown.`);
+  }
+
   return {
-    push: (piece) => void (text += piece),
-    eventCount: 0,
-    isFull: false,
-    *finish() {
-      const reading = readValue(text);
-      for (;;) {
-        const { done, value } = reading.next();
-        if (done) return value;
-        yield;
+    get eventCount() {
+      return intake.count;
+    },
+    get isFull() {
+      return intake.isFull || list.isOver;
+    },
+    push(text) {
+      for (let at = 0; at < text.length && !intake.isFull; at += pieceLength) {
+        list.push(text.slice(at, at + pieceLength));
+        for (let records = list.next(); records; records = list.next()) take(records);
       }
+      length += text.length;
+      if (intake.keepsRecords && length > mostKeptCharacters) intake.fill();
+    },
+    *finish(stopped = false) {
+      const text = list.text();
+      // A short file is one value, and may be anything that can be read.
+      const value = text === null || stopped ? undefined : parseJson(text);
+      if (value !== undefined) return { parts: yield* silently(readObject(value, intake, log)), issues: log.issues };
+
+      const { records, frame, fault } = list.end();
+      if (records.length > 0) take(records);
+      if (stopped) noteStop(intake, log);
+      else if (fault && !intake.isFull) note(fault, text);
+      const isNothing = frame === null || (fault !== null && intake.count === 0 && !stopped);
+      return { parts: isNothing ? null : yield* silently(intake.finish(frame)), issues: log.issues };
     },
   };
 }
 
 /**
  * Reads a value that `JSON.parse` may have made, or a text. Yields the number of events so far, every few milliseconds
- * of work.
+ * of work. Nothing of the value is kept.
+ *
+ * @param signal looked at between the slices; what was read until it says stop is the result
  */
-export function* readValue(data: unknown, _signal?: { readonly stopped: boolean }): Generator<number, RawReading> {
+export function* readValue(data: unknown, signal?: { readonly stopped: boolean }): Generator<number, RawReading> {
   yield 0;
+  if (typeof data === 'string') return yield* readText(data, signal);
   const log = createIssueLog();
-  // No JSON text means undefined: it stands for a text that could not be parsed, and whose issue is noted already.
-  const value = typeof data === 'string' ? parseJson(data, log) : (data ?? null);
-  const parts = value === undefined ? null : readReport(value, log);
+  const parts = yield* readObject(data, createIntake(log), log, signal);
   return { parts, issues: log.issues };
 }
 
-function parseJson(text: string, log: ReturnType<typeof createIssueLog>): unknown {
-  try {
-    return JSON.parse(text.charCodeAt(0) === 0xfeff ? text.slice(1) : text) as unknown;
-  } catch {
-    const start = text.trimStart().slice(0, 15).toLowerCase();
-    const isPage = start.startsWith('<!doctype') || start.startsWith('<html');
-    const message = isPage
-      ? 'The answer is a web page (HTML), not JSON. Check the address of the data.'
-      : text.trim() === ''
-        ? 'The file is empty; JSON was expected.'
-        : `The text is not valid JSON${looksCutOff(text) ? '; it ends too early, as if it were cut off' : ''}.`;
-    log.add('not-json', '', message);
-    return undefined;
+function* readText(text: string, signal?: { readonly stopped: boolean }): Generator<number, RawReading> {
+  const reader = createReader();
+  let at = 0;
+  for (; at < text.length && !reader.isFull && !signal?.stopped; at += pieceLength) {
+    reader.push(text.slice(at, at + pieceLength));
+    yield reader.eventCount;
+  }
+  const work = reader.finish(at < text.length && signal?.stopped);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield reader.eventCount;
   }
 }
 
-const looksCutOff = (text: string): boolean => /^\s*[[{]/.test(text) && !/[\]}]\s*$/.test(text);
+function* readObject(
+  data: unknown,
+  intake: Intake,
+  log: IssueLog,
+  signal?: { readonly stopped: boolean },
+): Generator<number, DatasetParts | null> {
+  const file = Array.isArray(data) ? { events: data as readonly unknown[] } : data;
+  const records = isObject(file) ? file['events'] : null;
+  if (!isObject(file) || !Array.isArray(records)) {
+    log.add('not-a-dataset', '', 'The JSON holds no list of events: an object with "events" was expected.');
+    return null;
+  }
+  for (let from = 0; from < records.length && !intake.isFull; from += slice) {
+    if (signal?.stopped) {
+      noteStop(intake, log);
+      break;
+    }
+    intake.take(records, from, Math.min(from + slice, records.length), () => file);
+    yield intake.count;
+  }
+  const work = intake.finish(file);
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield intake.count;
+  }
+}
+
+function noteStop({ count }: Intake, log: IssueLog): void {
+  log.add('stopped', pathOf(count), `Reading was stopped after ${count} events; the rest of the file is not shown.`);
+}
+
+/** The same work, of which nothing is told. */
+function* silently<T>(work: Generator<unknown, T>): Generator<void, T> {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    yield;
+  }
+}
+
+function whyNoJson(fault: JsonFault, text: string | null): string {
+  const beginning = text?.trimStart().slice(0, 15).toLowerCase();
+  if (beginning === '') return 'The file is empty; JSON was expected.';
+  if (/^<(!doctype|html)/.test(beginning ?? '')) {
+    return 'The answer is a web page (HTML), not JSON. Check the address of the data.';
+  }
+  const isCutOff = text === null ? fault === 'cut-off' : /^[[{]/.test(beginning!) && !/[\]}]$/.test(text.trimEnd());
+  return `The text is not valid JSON${isCutOff ? '; it ends too early, as if it were cut off' : ''}.`;
+}

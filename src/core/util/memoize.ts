@@ -13,3 +13,26 @@ export function memoizeLast<A extends readonly unknown[], R>(compute: (...args: 
     return lastResult;
   };
 }
+
+/** The same for a function of one object, of always the same fields, which is told by their values. */
+export function memoizeValues<I extends object, R>(compute: (input: I) => R): (input: I) => R {
+  let input: I;
+  const run = memoizeLast((..._values: readonly unknown[]) => compute(input));
+  return (next) => {
+    input = next;
+    return run(...(Object.values(next) as readonly unknown[]));
+  };
+}
+
+/** Remembers the results for so many numbers at most, then forgets them all: what is asked for again is made again. */
+export function memoizeIndex<R>(most: number, compute: (index: number) => R): (index: number) => R {
+  const results = new Map<number, R>();
+  return (index) => {
+    let result = results.get(index);
+    if (result === undefined) {
+      if (results.size >= most) results.clear();
+      results.set(index, (result = compute(index)));
+    }
+    return result;
+  };
+}

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
+import { contentOf } from '../support/content.js';
 import { fc } from '../support/fast-check.js';
 import { bundled, codes, eventOf, fileOf, messageOf, readWith, report } from '../support/report.js';
 
@@ -12,8 +13,11 @@ describe('readDataset of the bundled report', () => {
 
   it('gives the same from text, with or without a byte order mark, as from the parsed value', () => {
     const text = JSON.stringify(report);
-    for (const data of [text, `\ufeff${text}`])
-      expect(readDataset(data)).to.deep.equal({ dataset: bundled, issues: [] });
+    for (const data of [text, `\ufeff${text}`]) {
+      const { dataset, issues } = readDataset(data);
+      expect(issues).to.deep.equal([]);
+      expect(contentOf(dataset)).to.deep.equal(contentOf(bundled));
+    }
   });
 
   it('keeps "many" injured as words without a number, and leaves out what nobody mentions', () => {

@@ -35,6 +35,20 @@ export function recordingPen(): Pen & { readonly calls: readonly PenCall[]; of(n
     polygon: (points, shape) => note('polygon', [points, shape], even(points), odd(points)),
     line: (points, stroke) => note('line', [points, stroke], even(points), odd(points)),
     hatch: (x, y, w, h, stroke, crossed) => note('hatch', [x, y, w, h, stroke, crossed], [x, x + w], [y, y + h]),
+    bars: (boxes, ink, look) =>
+      note(
+        'bars',
+        [boxes, ink, look],
+        boxes.flatMap((x, i) => (i % 4 === 0 ? [x, x + boxes[i + 2]!] : [])),
+        boxes.flatMap((y, i) => (i % 4 === 1 ? [y, y + boxes[i + 2]!] : [])),
+      ),
+    dots: (circles, shape) =>
+      note(
+        'dots',
+        [circles, shape],
+        circles.flatMap((x, i) => (i % 3 === 0 ? [x - circles[i + 2]!, x + circles[i + 2]!] : [])),
+        circles.flatMap((y, i) => (i % 3 === 1 ? [y - circles[i + 1]!, y + circles[i + 1]!] : [])),
+      ),
     fade: (x, y, w, h, ink, from, to) => note('fade', [x, y, w, h, ink, from, to], [x, x + w], [y, y + h]),
     text: (text, x, y, style) => note('text', [text, x, y, style], [x], [y]),
     begin: () => undefined,

@@ -3,7 +3,7 @@ import { isObject, type JsonObject } from '../../util/json.js';
 import type { IssueLog } from '../issue-log.js';
 
 /** A title of a page is read; a title of a megabyte stops the page. What is longer is cut, and an issue says so. */
-const longestText = 20_000;
+export const longestText = 20_000;
 
 /** Typed looks into untrusted objects: a field of another type is an issue and reads as not there. */
 export interface Fields {
@@ -68,9 +68,10 @@ export function createFields(log: IssueLog): Fields {
     },
     strings(of, key, path) {
       return fields.list(of, key, path).flatMap((value, index) => {
-        if (typeof value === 'string' && value.trim() !== '') return [value.trim()];
+        const place = `${at(path, key)}[${index}]`;
+        if (typeof value === 'string' && value.trim() !== '') return [cut(value.trim(), place)];
         if (typeof value === 'number') return [String(value)];
-        wrong(`${at(path, key)}[${index}]`, 'A text');
+        wrong(place, 'A text');
         return [];
       });
     },

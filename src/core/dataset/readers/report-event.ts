@@ -1,12 +1,21 @@
 import type { LocalizedText } from '../../i18n/localized-text.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { isObject, type JsonObject } from '../../util/json.js';
-import type { Actor, Certainty, Claim, Party, Place, Relation, RelationType, Source, TimelineEvent } from '../event.js';
+import {
+  certainties,
+  type Actor,
+  type Claim,
+  type Party,
+  type Place,
+  type Relation,
+  type RelationType,
+  type Source,
+  type TimelineEvent,
+} from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import { compact, type Fields } from './fields.js';
 import { readBasis, readCount, readCounts, readLink, readPlace } from './report-parts.js';
 
-const certainties: readonly Certainty[] = ['reported', 'alleged', 'presupposed', 'disputed', 'retracted'];
 const relationTypes: readonly RelationType[] = ['before', 'after', 'during', 'same-as'];
 
 /** The actor that stands for "nobody says who"; events whose actor is missing go there. */

@@ -1,0 +1,18 @@
+import type { Dataset } from '../../../src/core/dataset/dataset.js';
+
+/** Everything that a data set says, as plain values that can be compared; not how it is held. */
+export function contentOf(dataset: Dataset | null): object | null {
+  if (!dataset) return null;
+  const { title, summary, note, attribution, licence, language, languages, publication, primarySource } = dataset;
+  const { count, sources, actors, ordersActors, earliest, latest, byEarliest, byLatest } = dataset;
+  const each = <T>(of: (index: number) => T): T[] => Array.from({ length: count }, (_, index) => of(index));
+  return {
+    ...{ title, summary, note, attribution, licence, language, languages, publication, primarySource },
+    ...{ count, sources, actors, ordersActors, earliest, latest, byEarliest, byLatest },
+    events: each(dataset.event),
+    dates: each(dataset.date),
+    links: each(dataset.links),
+    kinds: each(dataset.kindOf),
+    found: each((index) => dataset.indexOf(dataset.idOf(index))),
+  };
+}
