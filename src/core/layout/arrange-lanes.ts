@@ -1,12 +1,28 @@
 import type { Dataset } from '../dataset/dataset.js';
+import type { TimeIndex } from '../dataset/time-index.js';
 import { isPoint } from '../temporal/date-kind.js';
+import { memoizeLast, memoizeValues } from '../util/memoize.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
-import { buildFloors, isOffAxis, type Floor } from './floors.js';
+import type { Domain } from '../viewport/domain.js';
+import { createBinCounter, type BinCounter } from './count-bins.js';
+import { buildFloors, type Floor } from './floors.js';
 import { wrapText } from './fit-text.js';
+import {
+  eventsIn,
+  everything,
+  fewEvents,
+  isCrowded,
+  isTooWide,
+  mostLanesInRows,
+  mostRows,
+  stretchesOf,
+  tiledView,
+  type Stretch,
+  type TiledView,
+} from './lane-form.js';
 import type { Lane } from './lanes.js';
 import type { NameOf } from './name-info.js';
-import { packRows, type Span } from './pack-rows.js';
-import { placeName, placePointNames, pointReach, type MarkStretch, type NameLimits } from './place-name.js';
+import { packFloors, type Strip } from './pack-floors.js';
 import { sizes, type ChartShape } from './sizes.js';
 import type { MeasureText } from './type-scale.js';
 
@@ -39,10 +55,26 @@ export interface LaneArrangement {
   readonly height: CssPixels;
   /** Top of the lane's name. */
   readonly headY: CssPixels;
+  /** Marks with names in rows, or counts in columns. */
+  readonly form: 'rows' | 'density';
+  /** The counts; of lanes of that form only. */
+  readonly bins: BinCounter | null;
+  /** Drawn low, as counts; its height is fixed. */
+  readonly isCollapsed: boolean;
+  /** Of the events without a date, how many are not in `offAxis` one by one: they are said as a number. */
+  readonly unlisted: number;
+  /** Of the events that reach across all that is visible and more, how many are not in `blocks`: they are said as a number. */
+  readonly through: number;
+  /** Top of the row where they are said. */
+  readonly throughY: CssPixels;
+  /** All events of the lane are in `blocks` and `offAxis`; else only those near the view are, or none. */
+  readonly isWhole: boolean;
+  /** What is, or may soon be, in view; empty in a lane of counts. */
   readonly blocks: readonly Block[];
   readonly offAxis: readonly OffAxisItem[];
 }
 
+/** What lanes are arranged from. */
 export interface ArrangeOptions {
   readonly dataset: Dataset;
   readonly lanes: readonly Lane[];
@@ -51,85 +83,288 @@ export interface ArrangeOptions {
   readonly nameOf: NameOf;
   readonly measure: MeasureText;
   readonly shape: ChartShape;
-  /** Pixels per millisecond at the zoom step, a power of two; the real scale is up to twice this. */
-  readonly step: number;
+  /** What is visible; null where nothing is dated. */
+  readonly domain: Domain | null;
   /** The report's own date; no name crosses it. */
   readonly line: EpochMs | null;
-  /** The room for names in the first rows of a medium chart. */
+  /** Width of the plot: what the domain is drawn on, and the room for names in the first rows of a medium chart. */
   readonly width: CssPixels;
   /** Lines that the lane's own name and note need in their column. */
   readonly labelHeight: (lane: Lane) => CssPixels;
+  /** Keys of the lanes that are drawn low. */
+  readonly collapsed: ReadonlySet<string>;
 }
 
-/** The zoom step of a scale: rows are packed for it and stay while panning and zooming within it. */
-export const zoomStep = (pixelsPerMs: number): number => 2 ** Math.floor(Math.log2(pixelsPerMs));
+/** The options as far as they decide anything: the view in tiles. */
+interface Options extends Omit<ArrangeOptions, 'domain'>, TiledView {}
 
-/** Places all floors of all lanes down the chart, without overlap at any scale of the zoom step. */
-export function arrangeLanes(options: ArrangeOptions): readonly LaneArrangement[] {
-  let top = 0;
-  return options.lanes.map((lane, index) => {
-    const arrangement = arrangeLane(lane, top, options.lanes[index - 1], options.lanes[index + 1], options);
-    top += arrangement.height;
-    return arrangement;
+/**
+ * Makes a function that places all lanes down the chart: floors in rows, without overlap at any scale of the zoom step,
+ * or counts where there are too many for rows.
+ *
+ * It remembers each lane, so that a move costs what it changes, and gives the same objects where nothing moved. Within a
+ * zoom step a view may be panned without anything moving down the chart, as long as its lanes have few events. Of a lane
+ * with very many only what is near the view is packed: when the view comes to its end, rows may change, or turn to counts
+ * and back.
+ */
+export function createArranger(): (options: ArrangeOptions) => readonly LaneArrangement[] {
+  let memories = new Map<string, LaneMemory>();
+  let last: readonly LaneArrangement[] = [];
+
+  const arrange = memoizeValues((options: Options): readonly LaneArrangement[] => {
+    const { lanes } = options;
+    const old = memories;
+    memories = new Map(lanes.map(({ key }) => [key, old.get(key) ?? createMemory()]));
+    const memory = (index: number): LaneMemory => memories.get(lanes[index]!.key)!;
+    const isInRows = lanes.map((lane) => mayBeRows(lane, options));
+    const packed = lanes.map((_, index) =>
+      isInRows[index] ? packLane(index, isInRows, options, memory(index)) : null,
+    );
+    let top = 0;
+    const arranged = lanes.map((lane, index) => {
+      const rows = packed[index] && aloneIfNeeded(packed[index], index, packed, options, memory(index));
+      const { place, ofRows, ofCounts, binsOf } = memory(index);
+      const content = rows
+        ? ofRows(lane, rows, options.shape, options.width, options.labelHeight, options.nameOf, options.measure)
+        : ofCounts(
+            lane,
+            binsOf(lane.time),
+            options.shape,
+            options.collapsed.has(lane.key),
+            lanes.length > mostLanesInRows,
+            options.labelHeight,
+          );
+      const arrangement = place(content, top);
+      top += arrangement.height;
+      return arrangement;
+    });
+    const isSame = arranged.length === last.length && arranged.every((lane, index) => lane === last[index]);
+    return isSame ? last : (last = arranged);
   });
+  return ({ domain, ...options }) => arrange({ ...options, ...tiledView(domain, options.width) });
 }
 
-function arrangeLane(
-  lane: Lane,
-  top: CssPixels,
-  above: Lane | undefined,
-  below: Lane | undefined,
-  options: ArrangeOptions,
-): LaneArrangement {
-  const floors = buildFloors(options.dataset, lane.events, { sides: options.byActor, basis: true });
-  const faces = (floor: Floor, other: Lane | undefined): boolean =>
-    other !== undefined && floor.sides.length === 2 && floor.sides.includes(other.key);
-  const facingAbove = floors.filter((floor) => faces(floor, above));
-  const facingBelow = floors.filter((floor) => faces(floor, below));
-  const own = floors.filter((floor) => !facingAbove.includes(floor) && !facingBelow.includes(floor));
-
-  // From the top: the lane's head, the clash with the lane above, what has no place on the axis, then the rest by rank.
-  let y = top;
-  const headY = y;
-  const blocks: Block[] = [];
-  if (options.shape === 'medium') y += sizes.laneHead;
-  if (facingAbove.length > 0) y = stack(facingAbove, y + sizes.clashGap / 2, 'above', options, blocks);
-  y += sizes.lanePadding;
-  const offAxis = arrangeOffAxis(lane, y, options);
-  const offAxisBottom = offAxis.reduce((bottom, item) => Math.max(bottom, item.y + item.height), y);
-  if (options.shape === 'medium' && offAxis.length > 0) y = offAxisBottom + 2;
-  y = stack(own, y, null, options, blocks);
-
-  const least = Math.max(options.shape === 'wide' ? top + options.labelHeight(lane) : y, offAxisBottom);
-  let bottom = Math.max(y, least) + sizes.lanePadding;
-  if (facingBelow.length > 0)
-    bottom = stack(facingBelow, bottom - sizes.lanePadding, 'below', options, blocks) + sizes.clashGap / 2;
-  return { lane, top, height: Math.ceil(bottom - top), headY, blocks, offAxis };
+/** What is remembered of one lane. */
+interface LaneMemory {
+  /** Of the stretches that are tried, and of one without the other sides of its clashes. */
+  readonly pack: readonly (typeof packStretch)[];
+  readonly ofRows: typeof arrangeRows;
+  readonly ofCounts: typeof arrangeCounts;
+  /** What was counted is kept as long as the lane has the same events. */
+  readonly binsOf: typeof createBinCounter;
+  readonly place: typeof placeContent;
 }
 
-/** Packs floors into rows and stacks the rows by the rank of their first floor. Returns the y below them. */
-function stack(
-  floors: readonly Floor[],
-  y: CssPixels,
-  facing: Block['facing'],
-  options: ArrangeOptions,
-  blocks: Block[],
-): CssPixels {
-  const longestNames = longestNamesOfDays(floors, options.nameOf);
-  const prepared = floors.map((floor, rank) => ({ floor, rank, ...reserve(floor, longestNames, facing, options) }));
-  // Blocks of one height share rows; within a height the rows are the fewest there can be.
-  const byHeight = new Map<CssPixels, typeof prepared>();
-  for (const block of prepared) byHeight.set(block.height, [...(byHeight.get(block.height) ?? []), block]);
-  const strips: { rank: number; height: CssPixels; blocks: typeof prepared }[] = [];
-  for (const [height, group] of byHeight) {
-    const rows = packRows(group.map(({ span }) => span));
-    const inRow = new Map<number, typeof prepared>();
-    group.forEach((block, i) => inRow.set(rows[i]!, [...(inRow.get(rows[i]!) ?? []), block]));
-    for (const row of inRow.values())
-      strips.push({ height, blocks: row, rank: Math.min(...row.map(({ rank }) => rank)) });
+const createMemory = (): LaneMemory => ({
+  pack: [packStretch, packStretch, packStretch, packStretch].map((pack) => memoizeLast(pack)),
+  ofRows: memoizeLast(arrangeRows),
+  ofCounts: memoizeLast(arrangeCounts),
+  binsOf: memoizeLast(createBinCounter),
+  place: memoizeLast(placeContent),
+});
+
+/** Whether a lane may be drawn as rows at all; whether they are too many is found out by packing it. */
+function mayBeRows(lane: Lane, options: Options): boolean {
+  const { lanes, collapsed } = options;
+  if (lane.folded !== null || lanes.length > mostLanesInRows || collapsed.has(lane.key)) return false;
+  return lane.count <= fewEvents || !isCrowded(lane.time, options);
+}
+
+/** Rows of floors: above and below those that face another lane. */
+interface Packed {
+  readonly stretch: Stretch;
+  /** Events of the stretch that are left out because they reach across it. */
+  readonly through: number;
+  readonly above: readonly Strip[];
+  readonly own: readonly Strip[];
+  readonly below: readonly Strip[];
+}
+
+/** Packs the best stretch that does not need too many rows; null where every one does. */
+function packLane(index: number, isInRows: readonly unknown[], options: Options, { pack }: LaneMemory): Packed | null {
+  const lane = options.lanes[index]!;
+  if (lane.count <= fewEvents) return packIn(everything, index, isInRows, true, options, pack[0]!);
+  const stretches = stretchesOf(lane.time, options, options.lanes.length);
+  for (const [i, stretch] of stretches.entries()) {
+    const packed = packIn(stretch, index, isInRows, false, options, pack[i]!);
+    if (packed) return packed;
   }
-  strips.sort((a, b) => (facing === 'above' ? b.rank - a.rank : a.rank - b.rank));
+  return null;
+}
 
+/** A clash faces its other side only where that is drawn: not where the lane has turned out to be counts. */
+function aloneIfNeeded(
+  packed: Packed,
+  index: number,
+  isInRows: readonly unknown[],
+  options: Options,
+  { pack }: LaneMemory,
+): Packed {
+  const isFacing = (strips: readonly Strip[], other: number): boolean => strips.length > 0 && !isInRows[other];
+  if (!isFacing(packed.above, index - 1) && !isFacing(packed.below, index + 1)) return packed;
+  return packIn(packed.stretch, index, isInRows, true, options, pack[3]!)!;
+}
+
+function packIn(
+  { from, to, withoutThrough }: Stretch,
+  index: number,
+  isInRows: readonly unknown[],
+  isAnyHeight: boolean,
+  { lanes, dataset, step, line, byActor, nameOf }: Options,
+  pack: typeof packStretch,
+): Packed | null {
+  // Where nothing can have two sides, a lane does not depend on its neighbours.
+  const hasSides = byActor && dataset.rest.size > 0;
+  const keyOf = (other: number): string | null => (hasSides && isInRows[other] ? lanes[other]!.key : null);
+  const { time } = lanes[index]!;
+  return pack(
+    dataset,
+    time,
+    from,
+    to,
+    withoutThrough,
+    keyOf(index - 1),
+    keyOf(index + 1),
+    isAnyHeight,
+    step,
+    line,
+    byActor,
+    nameOf,
+  );
+}
+
+function packStretch(
+  dataset: Dataset,
+  time: TimeIndex,
+  from: EpochMs,
+  to: EpochMs,
+  withoutThrough: boolean,
+  keyAbove: string | null,
+  keyBelow: string | null,
+  isAnyHeight: boolean,
+  step: number,
+  line: EpochMs | null,
+  byActor: boolean,
+  nameOf: NameOf,
+): Packed | null {
+  const stretch = { from, to, withoutThrough };
+  const events = eventsIn(time, stretch);
+  const [start, end] = from === -Infinity ? boundsOf(dataset, events) : [from, to];
+  const widthOf = (event: number): CssPixels => nameOf(event).width;
+  if (!isAnyHeight && isTooWide(events, dataset, start, end, step, widthOf)) return null;
+  const floors = buildFloors(dataset, events, { sides: byActor, basis: true });
+  const faces = ({ sides }: Floor, other: string | null): boolean =>
+    other !== null && sides.length === 2 && sides.includes(other);
+  const packing = { dataset, nameOf, line, step };
+  const pack = (facing: Block['facing'], isOwn: (floor: Floor) => boolean): readonly Strip[] =>
+    packFloors(floors.filter(isOwn), facing, packing);
+  const above = pack('above', (floor) => faces(floor, keyAbove));
+  const below = pack('below', (floor) => faces(floor, keyBelow));
+  const own = pack(null, (floor) => !faces(floor, keyAbove) && !faces(floor, keyBelow));
+  const rows = [...above, ...own, ...below].reduce((sum, { height }) => sum + Math.floor(height / sizes.row), 0);
+  if (!isAnyHeight && rows > mostRows) return null;
+  return { stretch, through: time.countTouching(from, to) - events.length, above, own, below };
+}
+
+/** From the first known bound to the last. */
+function boundsOf({ earliest, latest }: Dataset, events: ArrayLike<number>): Domain {
+  let [start, end] = [Infinity, -Infinity];
+  for (let i = 0; i < events.length; i++) {
+    const [from, to] = [earliest[events[i]!]!, latest[events[i]!]!];
+    start = Math.min(start, from > -Infinity ? from : to);
+    end = Math.max(end, to < Infinity ? to : from);
+  }
+  return [start, end];
+}
+
+const heightStep = 4 * sizes.row;
+
+/** A lane with everything placed from its own top. */
+type Content = Omit<LaneArrangement, 'top' | 'headY'>;
+
+function arrangeRows(
+  lane: Lane,
+  { above, own, below, stretch, through }: Packed,
+  shape: ChartShape,
+  width: CssPixels,
+  labelHeight: (lane: Lane) => CssPixels,
+  nameOf: NameOf,
+  measure: MeasureText,
+): Content {
+  // From the top: the lane's head, the clash with the lane above, what has no place on the axis, then the rest by rank.
+  let y = 0;
+  const blocks: Block[] = [];
+  if (shape === 'medium') y += sizes.laneHead;
+  if (above.length > 0) y = stack(above, y + sizes.clashGap / 2, 'above', blocks);
+  y += sizes.lanePadding;
+  const isListed = lane.undated.length <= fewEvents;
+  const offAxis = isListed ? arrangeOffAxis(lane.undated, y, shape, width, nameOf, measure) : [];
+  const offAxisBottom = offAxis.reduce((bottom, item) => Math.max(bottom, item.y + item.height), y);
+  if (shape === 'medium' && offAxis.length > 0) y = offAxisBottom + 2;
+  const throughY = y;
+  if (through > 0) y += sizes.row;
+  const ownY = y;
+  y = stack(own, y, null, blocks);
+  // Of a lane that is packed anew as the view moves on the height changes in larger steps, and so less often.
+  const isWhole = stretch.from === -Infinity;
+  if (!isWhole) y = ownY + Math.ceil((y - ownY) / heightStep) * heightStep;
+
+  const least = Math.max(shape === 'wide' ? labelHeight(lane) : y, offAxisBottom);
+  let bottom = Math.max(y, least) + sizes.lanePadding;
+  if (below.length > 0) bottom = stack(below, bottom - sizes.lanePadding, 'below', blocks) + sizes.clashGap / 2;
+  return {
+    lane,
+    height: Math.ceil(bottom),
+    form: 'rows',
+    bins: null,
+    isCollapsed: false,
+    unlisted: isListed ? 0 : lane.undated.length,
+    through,
+    throughY,
+    isWhole: isListed && isWhole,
+    blocks,
+    offAxis,
+  };
+}
+
+/** A line below the lane's name says how many events it has, where there is no note. */
+const countLine = 17;
+
+function arrangeCounts(
+  lane: Lane,
+  bins: BinCounter,
+  shape: ChartShape,
+  isCollapsed: boolean,
+  isOneOfMany: boolean,
+  labelHeight: (lane: Lane) => CssPixels,
+): Content {
+  const isLow = lane.folded !== null || isOneOfMany;
+  const columns = isLow ? sizes.densityFold : sizes.densityLane;
+  const head = shape === 'medium' ? sizes.laneHead : 0;
+  const label = isLow || head > 0 ? 0 : labelHeight(lane) + (lane.note === null ? countLine : 0);
+  return {
+    lane,
+    height: isCollapsed ? sizes.collapsed : Math.max(head + columns, label),
+    form: 'density',
+    bins,
+    isCollapsed,
+    unlisted: lane.undated.length,
+    through: 0,
+    throughY: 0,
+    isWhole: false,
+    blocks: [],
+    offAxis: [],
+  };
+}
+
+function placeContent(content: Content, top: CssPixels): LaneArrangement {
+  const blocks = content.blocks.map((block) => ({ ...block, y: block.y + top }));
+  const offAxis = content.offAxis.map((item) => ({ ...item, y: item.y + top }));
+  return { ...content, top, headY: top, throughY: content.throughY + top, blocks, offAxis };
+}
+
+/** Stacks rows of blocks. Returns the y below them. */
+function stack(strips: readonly Strip[], y: CssPixels, facing: Block['facing'], blocks: Block[]): CssPixels {
   let bottom = y;
   strips.forEach(({ height, blocks: row }, index) => {
     const hasFloor = row.some(({ compact, floor }) => !compact && !isPoint(floor.kind));
@@ -141,112 +376,19 @@ function stack(
   return bottom;
 }
 
-interface Reserved {
-  readonly span: Span;
-  readonly height: CssPixels;
-  readonly compact: boolean;
-  readonly longestName: CssPixels;
-}
-
-/** The stretch of time that a floor and its names need at every scale of the zoom step, and the height it takes. */
-function reserve(
-  floor: Floor,
-  longestNames: ReadonlyMap<EpochMs, CssPixels>,
-  facing: Block['facing'],
-  options: ArrangeOptions,
-): Reserved {
-  const { step, nameOf, line } = options;
-  const widths = floor.events.map((event) => nameOf(event).width);
-  const rows = floor.events.length * sizes.row;
-  const scales = [step, step * 2];
-  const unlimited = (scale: number): NameLimits => ({
-    left: -Infinity,
-    right: Infinity,
-    line: line === null ? null : line * scale,
-  });
-
-  if (isPoint(floor.kind)) {
-    const longestName = longestNames.get(floor.earliest) ?? 0;
-    const whiskers = floor.startDoubt === 'approximate' || floor.kind === 'uncertain-approximate';
-    const spans = scales.map((scale): Span => {
-      const middle = ((floor.earliest + floor.latest) / 2) * scale;
-      const reach = pointReach((floor.latest - floor.earliest) * scale, whiskers);
-      const { x, anchor } = placePointNames(middle, reach, longestName, unlimited(scale));
-      const end = x + (anchor === 'start' ? longestName : -longestName);
-      return { start: Math.min(middle - reach, end) / scale, end: Math.max(middle + reach, end) / scale };
-    });
-    return { span: padded(union(spans), step), height: rows, compact: false, longestName };
-  }
-
-  const placements = scales.map((scale) => {
-    const mark = stretchOf(floor, scale, line);
-    return widths.map((width, i) => ({
-      width,
-      scale,
-      mark,
-      place: placeName(
-        { ...mark, likely: likelyStretch(options.dataset, floor.events[i]!, scale) },
-        width,
-        unlimited(scale),
-      ),
-    }));
-  });
-  const compact = facing === null && placements[1]!.every(({ place }) => !place.inside) && floor.events.length === 1;
-  const spans = placements.flat().map(({ width, scale, mark, place }): Span => {
-    const end = place.x + (place.anchor === 'start' ? width : -width);
-    return { start: Math.min(mark.x0, place.x, end) / scale, end: Math.max(mark.x1, place.x, end) / scale };
-  });
-  return { span: padded(union(spans), step), height: compact ? rows : rows + sizes.floor, compact, longestName: 0 };
-}
-
-/** A floor's stretch at a scale; one that would be too narrow to read is widened about its middle. */
-export function stretchOf(floor: Floor, scale: number, line: EpochMs | null): Omit<MarkStretch, 'likely'> {
-  const x0 = floor.earliest * scale;
-  let x1 = floor.latest * scale;
-  // An unknown end is drawn a little past the report that did not know it, or over a fixed length.
-  if (floor.kind === 'end-unknown' && floor.latest === Infinity)
-    x1 = Math.max(line === null ? x0 + sizes.fade : line * scale + 14, x0 + 22);
-  if (x1 - x0 >= sizes.smallestWindow) return { x0, x1, edgeTag: 0 };
-  const middle = (x0 + x1) / 2;
-  return { x0: middle - sizes.smallestWindow / 2, x1: middle + sizes.smallestWindow / 2, edgeTag: 0 };
-}
-
-/** Where a likelier day stands, as far as a name must step around it. */
-export function likelyStretch(dataset: Dataset, event: number, scale: number): MarkStretch['likely'] {
-  const likely = dataset.date(event).likely;
-  if (likely?.earliest == null || likely.latest === null || likely.precision === 'month' || likely.precision === 'year')
-    return null;
-  const x0 = likely.earliest * scale;
-  const x1 = likely.latest * scale;
-  const reach = Math.max((x1 - x0) / 2, sizes.disc / 2);
-  return { x0: (x0 + x1) / 2 - reach, x1: (x0 + x1) / 2 + reach };
-}
-
-/** The longest name of each day: all names of a day stand on one side, so that they line up. */
-function longestNamesOfDays(floors: readonly Floor[], nameOf: NameOf): ReadonlyMap<EpochMs, CssPixels> {
-  const longest = new Map<EpochMs, CssPixels>();
-  for (const { kind, earliest, events } of floors) {
-    if (!isPoint(kind)) continue;
-    for (const event of events) longest.set(earliest, Math.max(longest.get(earliest) ?? 0, nameOf(event).width));
-  }
-  return longest;
-}
-
-/** Not by spreading into `Math.min`: a floor may hold more events than a call takes arguments. */
-const union = (spans: readonly Span[]): Span =>
-  spans.reduce((all, { start, end }) => ({ start: Math.min(all.start, start), end: Math.max(all.end, end) }));
-
-/** A little air between neighbours in a row. */
-const padded = ({ start, end }: Span, step: number): Span => ({ start, end: end + sizes.nameGap / step });
-
 const mostOffAxisLines = 4;
 const offAxisLine = 16;
 
-function arrangeOffAxis(lane: Lane, top: CssPixels, options: ArrangeOptions): readonly OffAxisItem[] {
-  const { dataset, nameOf, shape, measure, width } = options;
+function arrangeOffAxis(
+  undated: Uint32Array,
+  top: CssPixels,
+  shape: ChartShape,
+  width: CssPixels,
+  nameOf: NameOf,
+  measure: MeasureText,
+): readonly OffAxisItem[] {
   let y = top;
-  return lane.events.flatMap((event): OffAxisItem[] => {
-    if (!isOffAxis(dataset, event)) return [];
+  return Array.from(undated, (event): OffAxisItem => {
     const { text } = nameOf(event);
     const isWide = shape === 'wide';
     const lines = isWide
@@ -255,6 +397,6 @@ function arrangeOffAxis(lane: Lane, top: CssPixels, options: ArrangeOptions): re
     const height = isWide ? 18 + lines.length * offAxisLine + 6 : sizes.row;
     const item: OffAxisItem = { event, y, height, lines };
     y += height;
-    return [item];
+    return item;
   });
 }

@@ -46,36 +46,94 @@ export interface FloorOptions {
 /** Groups events into floors, in the order in which they go down the lane. */
 export function buildFloors(
   dataset: Dataset,
-  events: readonly number[],
+  events: Iterable<number>,
   { sides: splitSides, basis }: FloorOptions,
 ): readonly Floor[] {
-  const byKey = new Map<string, { floor: Omit<Floor, 'events'>; events: number[] }>();
+  const groups: Group[] = [];
+  // By a number that differs where the bounds do, mostly: a text of each would take longer than all the rest.
+  const byBounds = new Map<number, Group[]>();
   for (const index of events) {
-    const date = dataset.date(index);
-    const earliest = dataset.earliest[index]!;
-    const latest = dataset.latest[index]!;
     if (isOffAxis(dataset, index)) continue;
-    const event = dataset.event(index);
-    const sides = splitSides && event.symmetric && event.actors.length > 1 ? event.actors : [];
-    const floor = {
-      kind: date.kind,
+    const floor = floorOf(dataset, index, splitSides, basis);
+    const key = floor.earliest + 3 * floor.latest;
+    const similar = byBounds.get(key);
+    const same = similar?.find((group) => isSameFloor(group.floor, floor));
+    if (same) {
+      same.events.push(index);
+      continue;
+    }
+    const group = { floor, events: [index] };
+    groups.push(group);
+    if (similar) similar.push(group);
+    else byBounds.set(key, [group]);
+  }
+  return groups
+    .map(({ floor, events }): Floor => Object.assign(floor, { events: orderOnFloor(dataset, events) }))
+    .sort(compareFloors);
+}
+
+type Bare = Omit<Floor, 'events'>;
+
+interface Group {
+  readonly floor: Bare;
+  readonly events: number[];
+}
+
+const isSameFloor = (a: Bare, b: Bare): boolean =>
+  a.kind === b.kind &&
+  a.earliest === b.earliest &&
+  a.latest === b.latest &&
+  a.startBasis === b.startBasis &&
+  a.endBasis === b.endBasis &&
+  a.startDoubt === b.startDoubt &&
+  a.endDoubt === b.endDoubt &&
+  isSameList(a.parts, b.parts) &&
+  isSameList(a.sides, b.sides);
+
+const isSameList = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+  a.length === b.length && a.every((item, i) => item === b[i]);
+
+const none: readonly never[] = [];
+
+/** An event has two sides where its actors fight each other. */
+function sidesOf(dataset: Dataset, index: number): readonly string[] {
+  const actors = dataset.rest.get(index)?.symmetric ? dataset.event(index).actors : none;
+  return actors.length > 1 ? actors : none;
+}
+
+/** What a floor says of an event. A plain date, as nearly all of a large file are, need not be parsed for it. */
+function floorOf(dataset: Dataset, index: number, withSides: boolean, withBasis: boolean): Bare {
+  const earliest = dataset.earliest[index]!;
+  const latest = dataset.latest[index]!;
+  const kind = dataset.kindOf(index);
+  const sides = withSides ? sidesOf(dataset, index) : none;
+  const isPlain = dataset.writings[index] !== 0 && !dataset.rest.has(index) && !dataset.narrowings.has(index);
+  if (isPlain) {
+    const startBasis = withBasis ? 'sourced' : 'inferred';
+    return {
+      kind,
       earliest,
       latest,
-      startBasis: basis && !date.startNarrowing ? date.startBasis : 'inferred',
-      endBasis: basis && !date.endNarrowing ? date.endBasis : 'inferred',
-      startDoubt: doubtOf(date.temporal?.start),
-      endDoubt: doubtOf(date.temporal?.end),
-      parts: partsOf(date),
+      startBasis,
+      endBasis: startBasis,
+      startDoubt: 'none',
+      endDoubt: 'none',
+      parts: none,
       sides,
-    } as const;
-    const key = JSON.stringify([floor, isFinite(earliest), isFinite(latest)]);
-    const group = byKey.get(key);
-    if (group) group.events.push(index);
-    else byKey.set(key, { floor, events: [index] });
+    };
   }
-  return [...byKey.values()]
-    .map(({ floor, events }) => ({ ...floor, events: orderOnFloor(dataset, events) }))
-    .sort(compareFloors);
+  const date = dataset.date(index);
+  return {
+    kind,
+    earliest,
+    latest,
+    startBasis: withBasis && !date.startNarrowing ? date.startBasis : 'inferred',
+    endBasis: withBasis && !date.endNarrowing ? date.endBasis : 'inferred',
+    startDoubt: doubtOf(date.temporal?.start),
+    endDoubt: doubtOf(date.temporal?.end),
+    parts: partsOf(date),
+    sides,
+  };
 }
 
 /**

@@ -1,8 +1,8 @@
-import { notStatedActor } from '../dataset/readers/report-event.js';
 import type { Dataset } from '../dataset/dataset.js';
-import type { Actor, TimelineEvent } from '../dataset/event.js';
+import { createTimeIndex, filterOrder, splitByLane, type TimeBounds, type TimeIndex } from '../dataset/time-index.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
 import type { Messages } from '../i18n/messages.js';
+import { laneCodes } from './lane-codes.js';
 
 export const groupings = ['actor', 'target', 'place', 'type', 'means', 'source', 'certainty'] as const;
 /** What a lane stands for. */
@@ -12,8 +12,20 @@ export type GroupBy = (typeof groupings)[number];
 export const slotCount = 7;
 export const hollowSlot = slotCount;
 
-/** One band of the chart: everything of one actor (or target, place …). */
-export interface Lane {
+/** A set of events: how many, when, and which. */
+export interface LaneEvents {
+  /** How many, dated or not. */
+  readonly count: number;
+  /** Those with at least one bound. */
+  readonly time: TimeIndex;
+  /** Those without any, which have no place on the axis; in the order of the file. */
+  readonly undated: Uint32Array;
+  /** All of them in the order of the file. Made when first asked for: for lists and exports, not for a frame. */
+  readonly events: readonly number[];
+}
+
+/** One band of the chart: everything of one actor (or target, place …), as far as it matches a search. */
+export interface Lane extends LaneEvents {
   readonly key: string;
   readonly name: LocalizedText;
   readonly note: LocalizedText | null;
@@ -23,54 +35,152 @@ export interface Lane {
   readonly hue: number;
   /** Key pattern, 0 to 6, or 7 for the hollow one: tells lanes apart without colour. */
   readonly pattern: number;
-  /** Indices of its events, in the order of the file. */
-  readonly events: readonly number[];
+  /** How many events it has whether or not they match the search; without a search the same as `count`. */
+  readonly total: number;
+  /** The lane "14 more actors": those that it stands for, drawn in grey and without a key. Null for every other lane. */
+  readonly folded: readonly Lane[] | null;
 }
 
-interface LaneKey {
-  readonly key: string;
-  readonly name: LocalizedText;
-}
+/** What a lane is, apart from its events. */
+type LaneLabel = Omit<Lane, keyof LaneEvents | 'total' | 'folded'>;
 
-/** All lanes of the data set, in the author's order for actors, else the fullest first and "not stated" last. */
+/**
+ * All lanes of the data set: in the author's order for actors that the file lists, else the fullest first, and "not
+ * stated" last.
+ */
 export function groupEvents(dataset: Dataset, groupBy: GroupBy, messages: Messages): readonly Lane[] {
-  const byKey = new Map<
-    string,
-    { name: LocalizedText; note: LocalizedText | null; unknown: boolean; events: number[] }
-  >();
-  if (groupBy === 'actor') {
-    for (const { id, name, note, unknown } of dataset.actors) {
-      byKey.set(id, { name, note: note ?? null, unknown: unknown === true, events: [] });
-    }
-  }
-  const keysOf = keyReaders[groupBy];
-  const notStated = groupBy === 'actor' || groupBy === 'certainty' ? notStatedActor.name : messages.groups[groupBy];
-  dataset.events.forEach((event, index) => {
-    const found = keysOf(event, dataset, messages);
-    const named = found.filter(({ key }) => key !== '');
-    const keys = named.length > 0 ? named : [{ key: '', name: notStated }];
-    for (const { key, name } of uniqueByKey(keys)) {
-      let group = byKey.get(key);
-      if (!group) byKey.set(key, (group = { name, note: null, unknown: key === '', events: [] }));
-      group.events.push(index);
-    }
-  });
-  const groups = [...byKey].filter(([, group]) => group.events.length > 0);
-  if (groupBy !== 'actor') {
-    groups.sort(([, a], [, b]) => Number(a.unknown) - Number(b.unknown) || b.events.length - a.events.length);
-  }
+  const column = laneCodes(dataset, groupBy, messages);
+  const { keys } = column;
+  const split = (order: Uint32Array): readonly Uint32Array[] => splitByLane(order, column, keys.length);
+  const { byEarliest, byLatest } = dataset;
+  const [starts, ends, undated] = [byEarliest, byLatest, undatedOf(dataset, byEarliest)].map(split) as [
+    readonly Uint32Array[],
+    readonly Uint32Array[],
+    readonly Uint32Array[],
+  ];
+  const actors = new Map(groupBy === 'actor' ? dataset.actors.map((actor, rank) => [actor.id, { actor, rank }]) : []);
+  const groups = keys
+    .map(({ key, name }, code) => {
+      const listed = actors.get(key);
+      return {
+        key,
+        name: listed?.actor.name ?? name,
+        note: listed?.actor.note ?? null,
+        unknown: key === '' || listed?.actor.unknown === true,
+        rank: listed?.rank ?? actors.size,
+        code,
+        count: starts[code]!.length + undated[code]!.length,
+      };
+    })
+    .filter(({ count }) => count > 0);
+  const isAuthors = groupBy === 'actor' && dataset.ordersActors;
+  groups.sort((a, b) => (isAuthors ? a.rank - b.rank : Number(a.unknown) - Number(b.unknown) || b.count - a.count));
+
   let known = 0;
-  return groups.map(([key, group]) => {
-    const slot = group.unknown ? null : known++;
+  return groups.map(({ key, name, note, unknown, code }): Lane => {
+    const slot = unknown ? null : known++;
     const turn = slot === null ? 0 : Math.floor(slot / slotCount);
-    return {
+    const label: LaneLabel = {
       key,
-      ...group,
+      name,
+      note,
+      unknown,
       hue: slot === null ? hollowSlot : slot % slotCount,
       pattern: slot === null ? hollowSlot : (slot + turn) % slotCount,
     };
+    return createLane(label, eventsOf(dataset, starts[code]!, ends[code]!, undated[code]!));
   });
 }
+
+/** A lane of its label and its events. Not by spreading, which would ask for the list of events that is made on demand. */
+export const createLane = (
+  { key, name, note, unknown, hue, pattern }: LaneLabel,
+  events: LaneEvents,
+  total: number = events.count,
+  folded: readonly Lane[] | null = null,
+): Lane => Object.assign(events, { key, name, note, unknown, hue, pattern, total, folded });
+
+/** A set of events of the two orders of its dated ones and of those without a date. A new object each time. */
+export function eventsOf(
+  bounds: TimeBounds,
+  byEarliest: Uint32Array,
+  byLatest: Uint32Array,
+  undated: Uint32Array,
+): LaneEvents {
+  let list: readonly number[] | undefined;
+  return {
+    count: byEarliest.length + undated.length,
+    time: createTimeIndex(bounds, byEarliest, byLatest),
+    undated,
+    get events() {
+      return (list ??= inFileOrder(byEarliest, undated));
+    },
+  };
+}
+
+function inFileOrder(dated: Uint32Array, undated: Uint32Array): readonly number[] {
+  const all = new Uint32Array(dated.length + undated.length);
+  all.set(dated);
+  all.set(undated, dated.length);
+  return [...all.sort()];
+}
+
+/** Events without any bound, in the order of the file. */
+function undatedOf({ count, earliest, latest }: Dataset, dated: Uint32Array): Uint32Array {
+  const undated = new Uint32Array(count - dated.length);
+  let place = 0;
+  for (let event = 0; place < undated.length; event++) {
+    if (earliest[event] === -Infinity && latest[event] === Infinity) undated[place++] = event;
+  }
+  return undated;
+}
+
+/** The events of a data set. */
+export const allEvents = (dataset: Dataset): LaneEvents =>
+  eventsOf(dataset, dataset.byEarliest, dataset.byLatest, undatedOf(dataset, dataset.byEarliest));
+
+/** The events of several lanes, each once. */
+export function unionOf(dataset: Dataset, lanes: readonly LaneEvents[]): LaneEvents {
+  const { byEarliest, byLatest } = dataset;
+  const isIn = new Uint8Array(dataset.count);
+  for (const { time, undated } of lanes) {
+    for (const list of [time.byEarliest, undated]) {
+      for (let i = 0; i < list.length; i++) isIn[list[i]!] = 1;
+    }
+  }
+  return filtered(dataset, byEarliest, byLatest, undatedOf(dataset, byEarliest), isIn);
+}
+
+/** The lane with only those of its events that match; it keeps its name, colour and total. */
+export function filterLane(dataset: Dataset, lane: Lane, matches: Uint8Array): Lane {
+  const { time, undated, total, folded } = lane;
+  return createLane(lane, filtered(dataset, time.byEarliest, time.byLatest, undated, matches), total, folded);
+}
+
+const filtered = (
+  dataset: Dataset,
+  byEarliest: Uint32Array,
+  byLatest: Uint32Array,
+  undated: Uint32Array,
+  matches: Uint8Array,
+): LaneEvents =>
+  eventsOf(dataset, filterOrder(byEarliest, matches), filterOrder(byLatest, matches), filterOrder(undated, matches));
+
+/** The event's place among those without a date, −1 if it is not among them. */
+export function undatedPlace({ undated }: LaneEvents, event: number): number {
+  let low = 0;
+  let high = undated.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (undated[middle]! < event) low = middle + 1;
+    else high = middle;
+  }
+  return undated[low] === event ? low : -1;
+}
+
+/** True when the event is one of them; by bisection. */
+export const holds = (lane: LaneEvents, event: number): boolean =>
+  lane.time.position(event) !== -1 || undatedPlace(lane, event) !== -1;
 
 /**
  * The lanes that are named, in the order of their names: by key or by name in any language, without regard to case.
@@ -82,42 +192,16 @@ export function chooseLanes(lanes: readonly Lane[], wanted: readonly string[]): 
 }
 
 /** True when a lane goes by the name. */
-export function isCalled({ key, name }: Lane, wanted: string): boolean {
+export function isCalled(lane: Pick<Lane, 'key' | 'name'>, wanted: string): boolean {
   const fold = (text: string): string => text.trim().toLocaleLowerCase('und');
-  return [key, ...(typeof name === 'string' ? [name] : Object.values(name))].some((own) => fold(own) === fold(wanted));
+  return [lane.key, ...namesOf(lane)].some((own) => fold(own) === fold(wanted));
 }
 
-type KeyReader = (event: TimelineEvent, dataset: Dataset, messages: Messages) => readonly LaneKey[];
-
-const textKey = (text: LocalizedText): LaneKey => ({
-  key: typeof text === 'string' ? text : (text['en'] ?? Object.values(text)[0] ?? ''),
-  name: text,
-});
-
-const keyReaders: Readonly<Record<GroupBy, KeyReader>> = {
-  actor: (event) => event.actors.map((key) => ({ key, name: key })),
-  target: (event, { actors }) =>
-    event.targets.map(({ id, name }) =>
-      id === undefined ? textKey(name) : { key: id, name: actorName(actors, id) ?? name },
-    ),
-  place: (event) => event.places.map(({ id, name }) => (id === undefined ? textKey(name) : { key: id, name })),
-  type: (event) => (event.type === undefined ? [] : [textKey(event.type)]),
-  means: (event) => event.means.map(textKey),
-  source: (event, { sources }) =>
-    event.claims.map(({ source, by }) => {
-      const known = source === undefined ? undefined : sources.get(source);
-      return known ? { key: known.id, name: known.publisher ?? known.title } : textKey(by);
-    }),
-  certainty: (event, _, messages) => [
-    { key: event.certainty, name: messages.certainty[event.certainty] || messages.reportedLane },
-  ],
-};
-
-const actorName = (actors: readonly Actor[], id: string): LocalizedText | undefined =>
-  actors.find((actor) => actor.id === id)?.name;
-
-function uniqueByKey(keys: readonly LaneKey[]): readonly LaneKey[] {
-  return keys.length < 2
-    ? keys
-    : keys.filter(({ key }, index) => keys.findIndex((other) => other.key === key) === index);
+/** True when a lane's name in any language has the text in it, without regard to case and accents. */
+export function isNamedLike(lane: Pick<Lane, 'name'>, text: string): boolean {
+  const fold = (each: string): string => each.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('und');
+  return namesOf(lane).some((own) => fold(own).includes(fold(text)));
 }
+
+const namesOf = ({ name }: Pick<Lane, 'name'>): readonly string[] =>
+  typeof name === 'string' ? [name] : Object.values(name);

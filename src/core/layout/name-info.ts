@@ -1,7 +1,9 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { certainties } from '../dataset/event.js';
 import { pickText } from '../i18n/text.js';
 import type { Messages } from '../i18n/messages.js';
 import { isPoint } from '../temporal/date-kind.js';
+import { memoizeIndex } from '../util/memoize.js';
 import type { CssPixels } from '../util/units.js';
 import { sizes } from './sizes.js';
 import { isArabicText, type MeasureText, type TextRole } from './type-scale.js';
@@ -20,21 +22,22 @@ export interface NameInfo {
   readonly width: CssPixels;
 }
 
-/** Names are measured when first asked for, and once. */
+/** Names are measured when first asked for, and remembered. */
 export type NameOf = (eventIndex: number) => NameInfo;
 
+/** A reader who looks at everything does not fill the memory. */
+const mostRemembered = 20_000;
+
 export function createNames(dataset: Dataset, locale: string, messages: Messages, measure: MeasureText): NameOf {
-  const names: NameInfo[] = [];
-  return (index) => (names[index] ??= measureName(index));
+  return memoizeIndex(mostRemembered, measureName);
 
   function measureName(index: number): NameInfo {
-    const event = dataset.event(index);
-    const title = pickText(event.title, locale, dataset.language);
+    const title = pickText(dataset.titleOf(index), locale, dataset.language);
     // The stronger weight says what the disc says: this day is known.
     const role: TextRole = isPoint(dataset.kindOf(index)) ? 'name-strong' : 'name';
     const text = title.text.replace(/\s+/g, ' ').trim();
     const textWidth = text.length > 400 ? 4000 : measure(text, role, isArabicText(text));
-    const tag = messages.certainty[event.certainty];
+    const tag = messages.certainty[certainties[dataset.certainties[index]!]!];
     const tagWidth = tagWidthOf(tag, measure);
     return { ...title, text, role, textWidth, tag, tagWidth, width: textWidth + (tag ? sizes.tagGap + tagWidth : 0) };
   }

@@ -31,6 +31,10 @@ export const sizes = {
   laneEdge: 8,
   undatedColumn: 126,
   laneHead: 28,
+  /** A lane of counts, the lane of what is folded (and every lane where there are very many), and one that is collapsed. */
+  densityLane: 64,
+  densityFold: 40,
+  collapsed: 30,
   edgeTag: 18,
   clashGap: 7,
   /** An uncertain end without a bound fades over this length. */

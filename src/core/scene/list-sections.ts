@@ -24,3 +24,33 @@ export function buildSections(dataset: Dataset, shown: readonly number[]): reado
   });
   return [...dated, ...rest];
 }
+
+/**
+ * The sections of one page of a long list, whose events have their order already: neighbours with the same date have
+ * one heading.
+ */
+export function sectionsOf(dataset: Dataset, events: readonly number[]): readonly Section[] {
+  const sectionOf = new Map(
+    buildSections(dataset, events).flatMap((section) => section.events.map((i) => [i, section])),
+  );
+  const sections: (Section & { events: number[] })[] = [];
+  let last: Section | undefined;
+  for (const event of events) {
+    const section = sectionOf.get(event)!;
+    if (section === last) sections.at(-1)!.events.push(event);
+    else sections.push({ ...section, events: [event] });
+    last = section;
+  }
+  return sections;
+}
+
+/** The part of the sections that is on one page, from event `start` on. */
+export function cutSections(sections: readonly Section[], start: number, length: number): readonly Section[] {
+  let before = 0;
+  return sections.flatMap((section) => {
+    const from = start - before;
+    before += section.events.length;
+    const events = section.events.slice(Math.max(0, from), Math.max(0, from + length));
+    return events.length > 0 ? [{ ...section, events }] : [];
+  });
+}

@@ -1,7 +1,18 @@
 import type { Dataset } from '../dataset/dataset.js';
 import type { GroupBy } from '../layout/lanes.js';
+import type { Band } from '../scene/scene-band.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
 import { clampDomain, type Domain } from '../viewport/domain.js';
+
+/** A column of counts under the pointer, half-open. */
+export interface HoveredBin {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly laneIndex: number;
+}
+
+/** The part of a tall chart that is made. */
+export type StateBand = Band;
 
 /** Everything that cannot be computed from something else. One immutable object; it changes by `reduce` alone. */
 export interface TimelineState {
@@ -16,19 +27,41 @@ export interface TimelineState {
   readonly wantedLanes: readonly string[];
   /** Lanes that the reader has switched off. */
   readonly offLanes: ReadonlySet<string>;
+  /** The small lanes of a long list are shown one by one. */
+  readonly foldOpen: boolean;
+  /** Key of a lane that was looked for: it stands outside the fold. */
+  readonly foundLane: string | null;
+  /** Lanes that the reader has made low. */
+  readonly collapsed: ReadonlySet<string>;
+  /** Counts of all lanes have one scale; else each lane has its own. */
+  readonly oneScale: boolean;
+  /** What is searched for, as it was typed. */
+  readonly query: string;
+  /** 1 for each event that matches the query; null where nothing is searched for. */
+  readonly matches: Uint8Array | null;
   /** The range asked for by attributes; a side that is not asked for is null. */
   readonly from: EpochMs | null;
   readonly to: EpochMs | null;
   /** What is visible; null until somebody moves: then it is the range asked for, or the dense part of the data. */
   readonly domain: Domain | null;
+  /** The part of a tall chart that is made; null for all of it. */
+  readonly band: StateBand | null;
   /** Width of the whole chart. */
   readonly width: CssPixels;
   readonly selected: string | null;
   /** Index of the event under the pointer. */
   readonly hovered: number | null;
+  /** The column under the pointer. Of event and column one at most is hovered. */
+  readonly hoveredBin: HoveredBin | null;
   /** The present, for the line "today"; the core has no clock. */
   readonly now: EpochMs;
 }
+
+const none: ReadonlySet<string> = new Set<string>();
+/** What the pointer is over; nothing after any change to what is drawn. */
+const nothingHovered = { hovered: null, hoveredBin: null } as const;
+/** What a reader has done to lanes; means nothing for other lanes. */
+const untouchedLanes = { offLanes: none, foldOpen: false, foundLane: null, collapsed: none } as const;
 
 export const initialState: TimelineState = Object.freeze({
   dataset: null,
@@ -37,13 +70,17 @@ export const initialState: TimelineState = Object.freeze({
   mirrored: false,
   groupBy: 'actor',
   wantedLanes: [],
-  offLanes: new Set<string>(),
+  ...untouchedLanes,
+  oneScale: false,
+  query: '',
+  matches: null,
   from: null,
   to: null,
   domain: null,
+  band: null,
   width: 0,
   selected: null,
-  hovered: null,
+  ...nothingHovered,
   now: 0,
 });
 
@@ -54,8 +91,21 @@ export type Action =
   | { readonly type: 'show'; readonly domain: Domain | null; readonly extent: Domain | null }
   | { readonly type: 'toggle-lane'; readonly key: string }
   | { readonly type: 'show-all-lanes' }
+  /** Switches off these lanes and no others. */
+  | { readonly type: 'hide-lanes'; readonly keys: readonly string[] }
+  /** Opens the fold, or closes it. */
+  | { readonly type: 'toggle-fold' }
+  | { readonly type: 'toggle-collapse'; readonly key: string }
+  /** Brings a lane out of the fold, switched on and in full height. */
+  | { readonly type: 'find-lane'; readonly key: string }
+  | { readonly type: 'one-scale'; readonly on: boolean }
+  /** The answer to a search of the data set that is loaded; no query and null for none. */
+  | { readonly type: 'search'; readonly query: string; readonly matches: Uint8Array | null }
+  | { readonly type: 'band'; readonly band: StateBand | null }
   | { readonly type: 'select'; readonly id: string | null }
-  | { readonly type: 'hover'; readonly event: number | null };
+  /** An event, or nothing at all: the column is let go too. */
+  | { readonly type: 'hover'; readonly event: number | null }
+  | { readonly type: 'hover-bin'; readonly bin: HoveredBin | null };
 
 type Configurable = 'locale' | 'dir' | 'mirrored' | 'groupBy' | 'wantedLanes' | 'from' | 'to' | 'width' | 'now';
 
@@ -65,11 +115,14 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
     case 'load':
       return {
         ...state,
+        ...untouchedLanes,
+        ...nothingHovered,
         dataset: action.dataset,
         // A range asked for before the first data came is asked of them; one of other data means nothing here.
         domain: state.dataset === null ? state.domain : null,
-        hovered: null,
-        offLanes: new Set(),
+        query: '',
+        matches: null,
+        band: null,
         selected: known(action.dataset, state.selected),
       };
     case 'configure':
@@ -78,33 +131,70 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       const domain = action.domain && action.extent ? clampDomain(action.domain, action.extent) : action.domain;
       return domain === state.domain ? state : { ...state, domain };
     }
-    case 'toggle-lane': {
-      const offLanes = new Set(state.offLanes);
-      if (!offLanes.delete(action.key)) offLanes.add(action.key);
-      return { ...state, offLanes, hovered: null };
-    }
+    case 'toggle-lane':
+      return { ...state, ...nothingHovered, offLanes: toggled(state.offLanes, action.key) };
     case 'show-all-lanes':
-      return state.offLanes.size === 0 ? state : { ...state, offLanes: new Set() };
+      return state.offLanes.size === 0 ? state : { ...state, offLanes: none };
+    case 'hide-lanes':
+      return { ...state, ...nothingHovered, offLanes: new Set(action.keys) };
+    case 'toggle-fold':
+      return { ...state, ...nothingHovered, foldOpen: !state.foldOpen };
+    case 'toggle-collapse':
+      return { ...state, ...nothingHovered, collapsed: toggled(state.collapsed, action.key) };
+    case 'find-lane':
+      return change(state, {
+        foundLane: action.key,
+        offLanes: without(state.offLanes, action.key),
+        collapsed: without(state.collapsed, action.key),
+      });
+    case 'one-scale':
+      return change(state, { oneScale: action.on });
+    case 'search':
+      return change(state, { query: action.query, matches: action.matches, ...nothingHovered });
+    case 'band': {
+      const { band } = action;
+      const isSame = band?.top === state.band?.top && band?.height === state.band?.height;
+      return isSame ? state : { ...state, band };
+    }
     case 'select':
-      return state.selected === action.id ? state : { ...state, selected: action.id };
+      return change(state, { selected: action.id });
     case 'hover':
-      return state.hovered === action.event ? state : { ...state, hovered: action.event };
+      return change(state, { hovered: action.event, hoveredBin: null });
+    case 'hover-bin': {
+      const { bin } = action;
+      const { hoveredBin } = state;
+      const isSame =
+        bin?.start === hoveredBin?.start && bin?.end === hoveredBin?.end && bin?.laneIndex === hoveredBin?.laneIndex;
+      return change(state, { hovered: null, hoveredBin: isSame ? hoveredBin : bin });
+    }
   }
 }
 
 function configure(state: TimelineState, options: Partial<TimelineState>): TimelineState {
-  const entries = Object.entries(options) as [keyof TimelineState, unknown][];
-  if (entries.every(([key, value]) => Object.is(state[key], value))) return state;
   const isNewRange = ('from' in options && options.from !== state.from) || ('to' in options && options.to !== state.to);
   const isNewGrouping = 'groupBy' in options && options.groupBy !== state.groupBy;
-  return {
-    ...state,
+  return change(state, {
     ...options,
     ...(isNewRange && { domain: null }),
     // Keys of one grouping mean nothing in another.
-    ...(isNewGrouping && { offLanes: new Set<string>() }),
-  };
+    ...(isNewGrouping && { ...untouchedLanes, ...nothingHovered }),
+  });
 }
+
+/** The state with other values; the same object when they are not other. */
+function change(state: TimelineState, values: Partial<TimelineState>): TimelineState {
+  const entries = Object.entries(values) as [keyof TimelineState, unknown][];
+  return entries.every(([key, value]) => Object.is(state[key], value)) ? state : { ...state, ...values };
+}
+
+function toggled(set: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(set);
+  if (!next.delete(key)) next.add(key);
+  return next;
+}
+
+const without = (set: ReadonlySet<string>, key: string): ReadonlySet<string> =>
+  set.has(key) ? toggled(set, key) : set;
 
 /** A selection outlives a load only if the new data has the event; before the first load it waits. */
 const known = (dataset: Dataset | null, id: string | null): string | null =>

@@ -1,16 +1,25 @@
 import { expect } from 'chai';
 import {
+  allEvents,
   chooseLanes,
+  filterLane,
   groupEvents,
   groupings,
+  holds,
   hollowSlot,
   isCalled,
+  isNamedLike,
+  unionOf,
   type GroupBy,
   type Lane,
 } from '../../../src/core/layout/lanes.js';
 import { messagesEn } from '../../../src/core/i18n/messages-en.js';
 import { messagesAr } from '../../../src/core/i18n/messages-ar.js';
 import { pickText } from '../../../src/core/i18n/text.js';
+import { fc } from '../support/fast-check.js';
+import { plainDataset } from '../support/plain-dataset.js';
+import { dice, randomBounds } from '../support/random-bounds.js';
+import { randomDataset } from '../support/random-report.js';
 import { bundled, datasetOf, fileOf, idsOf } from '../support/report.js';
 
 const nameOf = ({ name }: Lane): string => pickText(name, 'en', 'en').text;
@@ -100,6 +109,83 @@ describe('groupEvents', () => {
   });
 });
 
+describe('the order of lanes', () => {
+  const order = (actors: readonly string[], listed?: readonly string[]): string => {
+    const file = {
+      ...fileOf(...actors.map((actor) => ({ actors: [actor] }))),
+      actors: listed?.map((id) => ({ id, name: id })),
+    };
+    return groupEvents(datasetOf(JSON.parse(JSON.stringify(file))), 'actor', messagesEn)
+      .map(({ key }) => key)
+      .join(' ');
+  };
+
+  it('is the author’s where the file lists its actors', () => {
+    expect(order(['b', 'b', 'a'], ['a', 'b'])).to.equal('a b');
+  });
+
+  it('is by count else, and of those with as many by first appearance', () => {
+    expect(order(['c', 'b', 'b', 'a', 'd', 'd'])).to.equal('b d c a');
+  });
+});
+
+describe('the events of lanes', () => {
+  it('are those that a search through all events finds, for any data and each grouping', () => {
+    fc.assert(
+      fc.property(randomDataset(), fc.constantFrom(...groupings), (dataset, by) => {
+        const lanes = groupEvents(dataset, by, messagesEn);
+        const found = new Set<number>();
+        for (const lane of lanes) {
+          expect(lane.events, lane.key).to.deep.equal([...new Set(lane.events)].sort((a, b) => a - b));
+          expect(lane.count).to.equal(lane.events.length);
+          expect(lane.total).to.equal(lane.count);
+          expect([...lane.undated]).to.deep.equal(
+            lane.events.filter((i) => dataset.earliest[i] === -Infinity && dataset.latest[i] === Infinity),
+          );
+          dataset.events.forEach((_, i) => expect(holds(lane, i)).to.equal(lane.events.includes(i)));
+          lane.events.forEach((event) => found.add(event));
+        }
+        expect(found.size).to.equal(dataset.count);
+        if (by === 'actor')
+          dataset.events.forEach(({ actors }, i) =>
+            expect(lanes.flatMap(({ key, events }) => (events.includes(i) ? [key] : []))).to.have.members([...actors]),
+          );
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  const random = dice(3);
+  const filterOf = (count: number): Uint8Array => Uint8Array.from({ length: count }, () => Number(random() < 0.4));
+
+  it('that match are what a filter leaves, in the same orders; name, colour and total stay', () => {
+    fc.assert(
+      fc.property(randomBounds(300), (bounds) => {
+        const dataset = plainDataset(bounds, { actorsOf: (event) => ['a', 'b', 'c'].slice(event % 3) });
+        const matches = filterOf(dataset.count);
+        for (const lane of groupEvents(dataset, 'actor', messagesEn)) {
+          const left = filterLane(dataset, lane, matches);
+          const kept = (list: Iterable<number>): number[] => [...list].filter((event) => matches[event] === 1);
+          expect(left.events).to.deep.equal(kept(lane.events));
+          expect([...left.time.byEarliest]).to.deep.equal(kept(lane.time.byEarliest));
+          expect([...left.time.byLatest]).to.deep.equal(kept(lane.time.byLatest));
+          expect([...left.undated]).to.deep.equal(kept(lane.undated));
+          expect(left).to.include({ key: lane.key, name: lane.name, hue: lane.hue, total: lane.count });
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('of all lanes together are all of the data', () => {
+    const dataset = bundled;
+    const union = unionOf(dataset, grouped('actor'));
+    expect(union.events).to.deep.equal(allEvents(dataset).events);
+    expect(union.count).to.equal(33);
+    expect(union.time.byEarliest).to.deep.equal(dataset.byEarliest);
+  });
+});
+
 describe('chooseLanes', () => {
   const lanes = grouped('actor');
   const chosen = (...wanted: readonly string[]): string =>
@@ -134,5 +220,18 @@ describe('isCalled', () => {
   it('is true of the key and of the whole name in any language, and of no part of them', () => {
     const names = ['regime', 'REGIME ', 'syrian government', 'الحكومة السورية', 'Syrian', 'reg', ''];
     expect(names.map((name) => isCalled(regime!, name))).to.deep.equal([true, true, true, true, false, false, false]);
+  });
+});
+
+describe('isNamedLike', () => {
+  it('finds a part of the name in any language, without case, accents and Arabic vowel signs', () => {
+    const lane = { name: { en: 'Comité Émigré', ar: 'الحُكومة' } };
+    expect(['emi', 'COMITE', ' é', 'الحكومة', 'xyz'].map((text) => isNamedLike(lane, text))).to.deep.equal([
+      true,
+      true,
+      true,
+      true,
+      false,
+    ]);
   });
 });

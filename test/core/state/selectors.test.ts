@@ -1,8 +1,12 @@
 import { expect } from 'chai';
 import { createSelectors, wideFrom, type Selectors } from '../../../src/core/state/selectors.js';
 import { initialState, type Action } from '../../../src/core/state/timeline-state.js';
+import { foldKey } from '../../../src/core/layout/fold-lanes.js';
+import { sizes } from '../../../src/core/layout/sizes.js';
 import { day } from '../../../src/core/viewport/domain.js';
 import { measure } from '../support/measure.js';
+import { boundsOf, plainDataset } from '../support/plain-dataset.js';
+import { dice } from '../support/random-bounds.js';
 import { bundled, datasetOf, fileOf, idsOf } from '../support/report.js';
 import { at, iso, timeline, type Timeline } from '../support/timeline.js';
 
@@ -15,7 +19,10 @@ const keysOf = ({ ask, state }: Timeline, which: 'lanes' | 'shownLanes' = 'shown
 const domainOf = ({ ask, state }: Timeline): string[] | null => ask.domain(state)?.map(iso) ?? null;
 
 describe('every selector', () => {
-  const names = Object.keys(createSelectors(measure)) as (keyof Selectors)[];
+  // The others are asked for more than a state.
+  const names = Object.keys(createSelectors(measure)).filter(
+    (name): name is Exclude<keyof Selectors, 'page' | 'placeInLane'> => name !== 'page' && name !== 'placeInLane',
+  );
   const states: Readonly<Record<string, Timeline>> = {
     'the first state': timeline(bundled),
     'a state in Arabic with a selection': timeline(bundled, { locale: 'ar-SY', dir: 'rtl', mirrored: true }).dispatch({
@@ -89,6 +96,159 @@ describe('lanes', () => {
     expect(keysOf(none)).to.equal('');
     expect(none.scene).to.include({ height: 0 });
     expect(none.ask.order(none.state)).to.deep.equal([]);
+  });
+});
+
+describe('many lanes', () => {
+  const counts = Array.from({ length: 20 }, (_, i) => 20 - i);
+  const actors = counts.flatMap((count, i) => new Array<string>(count).fill(`a${i}`));
+  const dataset = plainDataset(
+    {
+      earliest: Float64Array.from(actors, (_, i) => i * day),
+      latest: Float64Array.from(actors, (_, i) => (i + 1) * day),
+    },
+    { actorsOf: (event) => [actors[event]!] },
+  );
+  const start = timeline(dataset);
+  const eight = 'a0 a1 a2 a3 a4 a5 a6 a7';
+  const rest = 'a8 a9 a10 a11 a12 a13 a14 a15 a16 a17 a18 a19';
+  const folded = ({ ask, state }: Timeline): string =>
+    ask
+      .foldedLanes(state)
+      .map(({ key }) => key)
+      .join(' ');
+  const foldOf = ({ ask, state }: Timeline) => ask.shownLanes(state).at(-1)!;
+
+  it('are folded into one behind eight, which says how many they are and holds their events', () => {
+    expect(keysOf(start)).to.equal(`${eight} ${foldKey}`);
+    expect(keysOf(start, 'lanes')).to.equal(`${eight} ${rest}`);
+    expect(folded(start)).to.equal(rest);
+    expect(foldOf(start)).to.deep.include({ name: { en: '12 more actors' }, count: 78 });
+    const arabic = timeline(dataset, { locale: 'ar', groupBy: 'actor' });
+    expect(foldOf(arabic).name).to.deep.equal({ ar: '12 فاعلًا آخر' });
+  });
+
+  it('add up to all events, folded or not', () => {
+    const all = (view: Timeline): number[] => [...view.ask.shown(view.state).time.byEarliest];
+    const open = start.dispatch({ type: 'toggle-fold' });
+    expect(keysOf(open)).to.equal(`${eight} ${rest}`);
+    expect(folded(open)).to.equal(rest);
+    expect(all(open)).to.deep.equal(all(start));
+    expect(start.ask.shown(start.state).count).to.equal(210);
+    expect(keysOf(open.dispatch({ type: 'toggle-fold' }))).to.equal(keysOf(start));
+  });
+
+  it('are not folded when the page names them', () => {
+    const wanted = actors.filter((actor, i) => actors.indexOf(actor) === i);
+    expect(keysOf(timeline(dataset, { wantedLanes: wanted }))).to.equal(wanted.join(' '));
+    expect(keysOf(timeline(dataset, { wantedLanes: ['nobody'] }))).to.equal(keysOf(start));
+  });
+
+  it('come out of the fold when looked for', () => {
+    const found = start.dispatch({ type: 'toggle-lane', key: 'a15' }).dispatch({ type: 'find-lane', key: 'a15' });
+    expect(keysOf(found)).to.equal(`${eight} a15 ${foldKey}`);
+    expect(foldOf(found).count).to.equal(73);
+  });
+
+  it('that are off leave room for others, and the fold where few are left', () => {
+    expect(keysOf(start.dispatch({ type: 'toggle-lane', key: 'a2' }))).to.equal(`a0 a1 a3 a4 a5 a6 a7 a8 ${foldKey}`);
+    const few = start.dispatch({ type: 'hide-lanes', keys: rest.split(' ') });
+    expect(keysOf(few)).to.equal(eight);
+    expect(folded(few)).to.equal('');
+  });
+
+  it('keep their places in a search, with the events that match; chips know both numbers', () => {
+    const matches = Uint8Array.from(actors, (actor) => Number(actor === 'a0' || actor === 'a19'));
+    const { ask, state } = start.dispatch({ type: 'search', query: 'x', matches });
+    const shown = ask.shownLanes(state);
+    expect(shown.map(({ count, total }) => `${count} of ${total}`).join(', ')).to.equal(
+      '20 of 20, 0 of 19, 0 of 18, 0 of 17, 0 of 16, 0 of 15, 0 of 14, 0 of 13, 1 of 78',
+    );
+    expect(ask.lanes(state)).to.equal(ask.lanes(start.state));
+    expect(ask.matchedLanes(state).map(({ count }) => count)).to.deep.equal([20, ...new Array<number>(18).fill(0), 1]);
+    expect(ask.matchedLanes(start.state)).to.equal(ask.lanes(start.state));
+    expect(ask.shown(state).count).to.equal(21);
+    expect(ask.shownEvents(state)).to.deep.equal([...Array.from({ length: 20 }, (_, i) => i), 209]);
+    expect([...ask.order(state)].sort((a, b) => a - b)).to.deep.equal(ask.shownEvents(state));
+  });
+
+  it('may be low', () => {
+    const low = start.dispatch({ type: 'toggle-collapse', key: 'a1' }).scene.lanes;
+    expect(low.map(({ isCollapsed }) => isCollapsed).indexOf(true)).to.equal(1);
+    expect(low[1]).to.include({ form: 'density', height: sizes.collapsed });
+    expect(low[2]!.top).to.equal(low[1]!.top + sizes.collapsed);
+  });
+});
+
+describe('very many events', () => {
+  const random = dice(11);
+  const bounds = boundsOf(
+    ...Array.from({ length: 6000 }, (): [number, number] => {
+      const start = at('2010-01-01') + Math.floor(random() * 4000) * day;
+      return random() < 0.1 ? [-Infinity, Infinity] : [start, start + day];
+    }),
+  );
+  const view = timeline(plainDataset(bounds, { actorsOf: (event) => [`a${event % 3}`] }));
+  const { ask, state } = view;
+
+  it('are shown whole at first', () => {
+    expect(ask.domain(state)).to.deep.equal(ask.whole(state));
+  });
+
+  it('are read by time, then those without a date; no section is made of all of them', () => {
+    const order = [...ask.order(state)];
+    const known = (event: number): number => (bounds.earliest[event]! > -Infinity ? bounds.earliest[event]! : Infinity);
+    const sorted = Array.from({ length: 6000 }, (_, i) => i).sort((a, b) =>
+      known(a) === known(b) ? a - b : known(a) - known(b),
+    );
+    expect(order).to.deep.equal(sorted);
+    expect(ask.sections(state)).to.deep.equal([]);
+  });
+
+  it('come in pages that follow the order', () => {
+    const order = ask.order(state);
+    const page = ask.page(state, 60, 60);
+    expect(page.flatMap(({ events }) => events)).to.deep.equal([...order.slice(60, 120)]);
+    expect(ask.page(state, 60, 60)).to.equal(page);
+    expect(page.length).to.be.above(10);
+    for (const { events } of page) expect(new Set(events.map((event) => bounds.earliest[event])).size).to.equal(1);
+    expect(ask.page(state, 5990, 60)).to.have.length(1);
+    expect(ask.page(state, 5990, 60)[0]).to.include({ kind: 'undated', floor: null });
+  });
+
+  it('have a place in their lane, by time', () => {
+    const lane = ask.shownLanes(state)[1]!;
+    const own = [...ask.order(state)].filter((event) => event % 3 === 1);
+    expect(lane.key).to.equal('a1');
+    for (const event of [own[0]!, own[700]!, own.at(-1)!])
+      expect(ask.placeInLane(state, 1, event)).to.deep.equal({ n: own.indexOf(event) + 1, of: own.length });
+    expect(ask.placeInLane(state, 1, 0).n).to.equal(0);
+  });
+
+  it('are asked for nothing by a move within a tile: the same lanes, and not an event is looked at', () => {
+    const before = view.scene;
+    const [start, end] = ask.domain(state)!;
+    expect(view.show([start + 1, end + 1]).scene.lanes).to.equal(before.lanes);
+  });
+});
+
+describe('a page of a short list', () => {
+  const { ask, state } = timeline(bundled);
+
+  it('is cut from all sections', () => {
+    const order = ask.order(state);
+    for (const start of [0, 3, 5, 30]) {
+      const page = ask.page(state, start, 7);
+      expect(page.flatMap(({ events }) => events)).to.deep.equal([...order.slice(start, start + 7)]);
+    }
+    expect(ask.page(state, 0, 60).map(({ floor }) => floor)).to.deep.equal(
+      ask.sections(state).map(({ floor }) => floor),
+    );
+  });
+
+  it('has events whose places in their lanes are those of the list', () => {
+    const own = [...ask.order(state)].filter((event) => ask.shownLanes(state)[1]!.events.includes(event));
+    own.forEach((event, i) => expect(ask.placeInLane(state, 1, event)).to.deep.equal({ n: i + 1, of: own.length }));
   });
 });
 

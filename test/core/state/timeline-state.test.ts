@@ -16,6 +16,10 @@ describe('reduce', () => {
       { type: 'show-all-lanes' },
       { type: 'show', domain: null, extent: null },
       { type: 'configure', options: {} },
+      { type: 'hover-bin', bin: null },
+      { type: 'one-scale', on: false },
+      { type: 'search', query: '', matches: null },
+      { type: 'band', band: null },
       { type: 'configure', options: { locale: 'en', width: 0, from: null } },
     ];
     for (const action of nothing) expect(reduce(state, action), action.type).to.equal(state);
@@ -72,5 +76,66 @@ describe('reduce', () => {
     expect(
       reduce(moved, { type: 'configure', options: { width: 500, locale: 'ar', from: null } }).domain,
     ).to.deep.equal([0, day]);
+  });
+
+  it('opens the fold and closes it, and makes lanes low and high again', () => {
+    const open = reduce(loaded, { type: 'toggle-fold' });
+    expect(open.foldOpen).to.equal(true);
+    expect(reduce(open, { type: 'toggle-fold' }).foldOpen).to.equal(false);
+    const low = reduce(loaded, { type: 'toggle-collapse', key: 'isis' });
+    expect([...low.collapsed]).to.deep.equal(['isis']);
+    expect(reduce(low, { type: 'toggle-collapse', key: 'isis' }).collapsed.size).to.equal(0);
+  });
+
+  it('brings the lane that is looked for out of the fold, on and in full height; once', () => {
+    const hidden = [
+      { type: 'toggle-lane', key: 'isis' },
+      { type: 'toggle-lane', key: 'regime' },
+      { type: 'toggle-collapse', key: 'isis' },
+    ] as const;
+    const found = reduce(hidden.reduce<TimelineState>(reduce, loaded), { type: 'find-lane', key: 'isis' });
+    expect(found.foundLane).to.equal('isis');
+    expect([...found.offLanes, ...found.collapsed]).to.deep.equal(['regime']);
+    expect(reduce(found, { type: 'find-lane', key: 'isis' })).to.equal(found);
+  });
+
+  it('switches off the lanes that it is told, and no others', () => {
+    const off = reduce(loaded, { type: 'toggle-lane', key: 'coalition' });
+    expect([...reduce(off, { type: 'hide-lanes', keys: ['isis', 'regime'] }).offLanes]).to.deep.equal([
+      'isis',
+      'regime',
+    ]);
+  });
+
+  it('hovers an event or a column and never both', () => {
+    const bin = { start: 0, end: day, laneIndex: 1 };
+    const over = reduce(loaded, { type: 'hover-bin', bin });
+    expect([over.hovered, over.hoveredBin]).to.deep.equal([null, bin]);
+    expect(reduce(over, { type: 'hover-bin', bin: { ...bin } }), 'an equal column').to.equal(over);
+    const event = reduce(over, { type: 'hover', event: 3 });
+    expect([event.hovered, event.hoveredBin]).to.deep.equal([3, null]);
+    expect(reduce(event, { type: 'hover-bin', bin })).to.include({ hovered: null, hoveredBin: bin });
+    expect(reduce(over, { type: 'hover', event: null }).hoveredBin, 'nothing at all').to.equal(null);
+  });
+
+  it('keeps the band while it says the same', () => {
+    const state = reduce(loaded, { type: 'band', band: { top: 100, height: 500 } });
+    expect(reduce(state, { type: 'band', band: { top: 100, height: 500 } })).to.equal(state);
+    expect(reduce(state, { type: 'band', band: null }).band).to.equal(null);
+  });
+
+  it('forgets a search, what is folded and what is low when other data come', () => {
+    const actions: readonly Action[] = [
+      { type: 'search', query: 'bridge', matches: new Uint8Array(33) },
+      { type: 'toggle-fold' },
+      { type: 'toggle-collapse', key: 'isis' },
+      { type: 'find-lane', key: 'isis' },
+      { type: 'hover-bin', bin: { start: 0, end: 1, laneIndex: 0 } },
+      { type: 'one-scale', on: true },
+    ];
+    const next = reduce(actions.reduce(reduce, loaded), { type: 'load', dataset: datasetOf(fileOf({})) });
+    expect(next).to.include({ query: '', matches: null, foldOpen: false, foundLane: null, hoveredBin: null });
+    expect(next.collapsed.size).to.equal(0);
+    expect(next.oneScale, 'a way of looking stays').to.equal(true);
   });
 });
