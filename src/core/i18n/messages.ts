@@ -18,7 +18,37 @@ export interface Messages {
     readonly out: string;
     readonly fit: string;
   };
-  readonly actors: { readonly label: string; readonly off: string; readonly showAll: string };
+  readonly actors: {
+    readonly label: string;
+    readonly off: string;
+    readonly showAll: string;
+    readonly hideAll: string;
+  };
+  readonly lanes: {
+    /** What the lanes are called where they are actors, and where they are anything else. */
+    readonly actor: LaneWords;
+    readonly other: LaneWords;
+    /** "All 22 actors" */
+    readonly all: string;
+    readonly show: string;
+    /** "54 more: type to find" */
+    readonly cut: string;
+    readonly notFound: string;
+    readonly fewer: string;
+    readonly collapse: string;
+    readonly open: string;
+  };
+  readonly scale: { readonly label: string; readonly own: string; readonly one: string };
+  readonly search: {
+    readonly label: string;
+    readonly clear: string;
+    /** "12 of 33 events match the search" */
+    readonly matches: PluralForms;
+    readonly none: string;
+    readonly noneAmong: string;
+    readonly note: string;
+    readonly noteOff: string;
+  };
   readonly counts: {
     readonly events: PluralForms;
     /** "{n} of {all} events in view" */
@@ -45,10 +75,41 @@ export interface Messages {
     readonly fromDate: string;
     readonly noDates: string;
   };
+  /** Where events are too many to be drawn one by one, and are counted by columns of the calendar. */
+  readonly density: {
+    /** "1,883 to 2,142 events"; the noun goes with the higher number. */
+    readonly range: PluralForms;
+    readonly atMost: PluralForms;
+    readonly none: string;
+    /** Hours of one day: "18 May 2016, 14:00 to 15:00" */
+    readonly hours: string;
+    /** "1,883 to 2,142 of 100,000 events" */
+    readonly inView: string;
+    /** Follows the counts: "counted by month; zoom in for each" */
+    readonly counted: string;
+    readonly by: {
+      readonly minute: PluralForms;
+      readonly hour: PluralForms;
+      readonly day: string;
+      readonly week: string;
+      readonly month: string;
+      readonly quarter: string;
+      readonly year: PluralForms;
+    };
+    /** A column for those who hear it: "April 2016: 828 to 965 events, ISIS. Enter zooms in." */
+    readonly column: string;
+    /** Beside the baseline of a lane in which every event is drawn by itself. */
+    readonly each: string;
+    readonly undated: PluralForms;
+    /** Of a lane of which only the others are drawn one by one. */
+    readonly through: PluralForms;
+  };
   readonly legend: {
     readonly heading: string;
     readonly note: string;
     readonly keys: Readonly<Record<LegendKey, string>>;
+    /** For lanes that are drawn as columns of counts. */
+    readonly counts: Readonly<Record<'heading' | 'least' | 'most' | 'singles' | 'ownScale' | 'oneScale', string>>;
   };
   readonly list: {
     readonly order: string;
@@ -101,10 +162,18 @@ export interface Messages {
   };
   readonly status: {
     readonly loading: string;
+    /** "61,204 rows read" */
+    readonly rowsRead: PluralForms;
+    /** Bytes of a whole that is not known. */
+    readonly megabytes: string;
+    readonly megabytesOf: string;
+    readonly percent: string;
+    readonly stop: string;
     readonly failed: string;
     readonly failedHttp: string;
     readonly failedNetwork: string;
     readonly failedFormat: string;
+    readonly failedEnded: string;
     readonly retry: string;
     readonly openFile: string;
     readonly empty: string;
@@ -124,6 +193,13 @@ export interface Messages {
   /** "3 of 12 in ISIS" */
   readonly positionInLane: string;
   readonly accordingTo: string;
+}
+
+export interface LaneWords {
+  readonly count: PluralForms;
+  /** "14 more actors" */
+  readonly more: PluralForms;
+  readonly find: string;
 }
 
 /** Sentences for a number of people, as a range with doubt. */

@@ -1,8 +1,12 @@
 import { axisTicks } from '../viewport/ticks.js';
 import { linkElbows, rungsOf, tieElbows } from './build-links.js';
+import { placeLaneNotes } from './lane-notes.js';
 import { addOffAxis } from './off-axis.js';
 import { addBlocks } from './place-blocks.js';
+import { placeDensities } from './place-density.js';
+import { placeHoveredBin } from './place-hovered-bin.js';
 import type { Scene } from './scene.js';
+import { touchesBand } from './scene-band.js';
 import { createBuilder, type SceneInput } from './scene-builder.js';
 
 /** Makes one frame: places the arranged lanes along the axis, names included. Pure; nothing outside the view is kept. */
@@ -10,9 +14,11 @@ export function buildScene(input: SceneInput): Scene {
   const { scale, lanes, plot } = input;
   const builder = createBuilder(input);
   lanes.forEach((lane, laneIndex) => {
+    if (!touchesBand(lane, input.band)) return;
     addOffAxis(lane, laneIndex, builder);
     if (scale) addBlocks(lane, laneIndex, scale, builder);
   });
+  const densities = scale ? placeDensities(input, scale) : [];
   const bottom = lanes.length > 0 ? lanes[lanes.length - 1]! : null;
   const lines = scale
     ? input.lines
@@ -28,7 +34,10 @@ export function buildScene(input: SceneInput): Scene {
     scale,
     ticks: scale && axisTicks(scale),
     lanes,
+    band: input.band,
     marks: builder.marks,
+    densities,
+    laneNotes: placeLaneNotes(input),
     names: builder.names,
     edgeTags: builder.edgeTags,
     lines,
@@ -36,6 +45,7 @@ export function buildScene(input: SceneInput): Scene {
     links: [...tieElbows(builder.sides), ...linkElbows(input.dataset, input.selected, builder.rows, plot.width)],
     selected: input.selected,
     hovered: input.hovered,
+    hoveredBin: scale && placeHoveredBin(input, densities, scale),
     offAxisKind: (event) => (input.dataset.kindOf(event) === 'ongoing' ? 'ongoing' : 'undated'),
     tally: builder.tally(),
   };

@@ -1,6 +1,7 @@
 import { capitalise, describeTemporal } from '../temporal/describe-temporal.js';
 import { parseTemporal } from '../temporal/parse-temporal.js';
 import { day, domainLength, type Domain } from '../viewport/domain.js';
+import { describeStep } from './describe-bin.js';
 import { fill, type Language } from './language.js';
 import type { SceneTally } from './scene.js';
 
@@ -18,7 +19,10 @@ export function describeRange(domain: Domain, { dateWords, dates }: Language): s
   return capitalise(describeTemporal(parsed.value, dateWords, dates));
 }
 
-/** What is in view and what is not: "From 14 to 19 May 2016. 33 of 33 events; 1 starts before this view." */
+/**
+ * What is in view and what is not: "From 14 to 19 May 2016. 33 of 33 events; 1 starts before this view." Of events that are
+ * counted: "1,883 to 2,142 of 100,000 events, counted by month; zoom in for each."
+ */
 export function describeView(
   domain: Domain | null,
   tally: SceneTally,
@@ -26,19 +30,32 @@ export function describeView(
   language: Language,
 ): { readonly range: string; readonly counts: string } {
   const { messages, numbers } = language;
-  const { counts } = messages;
-  const n = numbers.format(tally.inView);
-  const parts = [
-    fill(counts.inView, { n, all: numbers.count(all, counts.events) }),
-    ...(tally.startBefore > 0 ? [numbers.count(tally.startBefore, counts.startBefore)] : []),
-    ...(tally.endAfter > 0 ? [numbers.count(tally.endAfter, counts.endAfter)] : []),
-    ...(tally.outside > 0 ? [numbers.count(tally.outside, counts.outside)] : []),
-    ...(tally.shown < all ? [numbers.count(all - tally.shown, counts.hiddenByFilter)] : []),
-    ...(tally.unnamed > 0 ? [fill(counts.named, { n: numbers.format(tally.inView - tally.unnamed), all: n })] : []),
-  ];
+  const { counts, density } = messages;
+  const { least, most } = tally.inView;
+  const n = numbers.format(most);
+  const [comma, semicolon] = language.lang === 'ar' ? ['، ', '؛ '] : [', ', '; '];
+  const events = { low: numbers.format(least), n, all: numbers.count(all, counts.events) };
+  const { counted } = tally;
+  const hidden = tally.shown < all ? [numbers.count(all - tally.shown, counts.hiddenByFilter)] : [];
+  // Where events are counted, the range says how many reach beyond the view.
+  const parts = counted
+    ? [
+        fill(least < most ? density.inView : counts.inView, events) +
+          comma +
+          fill(density.counted, { by: describeStep(counted, language) }),
+        ...hidden,
+      ]
+    : [
+        fill(counts.inView, events),
+        ...(tally.startBefore > 0 ? [numbers.count(tally.startBefore, counts.startBefore)] : []),
+        ...(tally.endAfter > 0 ? [numbers.count(tally.endAfter, counts.endAfter)] : []),
+        ...(tally.outside > 0 ? [numbers.count(tally.outside, counts.outside)] : []),
+        ...hidden,
+        ...(tally.unnamed > 0 ? [fill(counts.named, { n: numbers.format(most - tally.unnamed), all: n })] : []),
+      ];
   return {
     range: domain ? `${describeRange(domain, language)}.` : '',
-    counts: `${parts.join(language.lang === 'ar' ? '؛ ' : '; ')}.`,
+    counts: `${parts.join(semicolon)}.`,
   };
 }
 

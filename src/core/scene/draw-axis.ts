@@ -1,6 +1,7 @@
 import { sizes } from '../layout/sizes.js';
 import type { CssPixels } from '../util/units.js';
 import type { Tick, TickFormat } from '../viewport/ticks.js';
+import { drawReadout } from './draw-density.js';
 import { plotPen } from './draw-scene.js';
 import type { Pen } from './pen.js';
 import type { Scene } from './scene.js';
@@ -25,7 +26,7 @@ export function drawAxis(scene: Scene, pen: Pen, words: AxisWords): void {
   const { plot, scale, ticks, width, dir } = scene;
   const { lang } = words;
   const bottom = sizes.axis - 0.5;
-  if (scene.shape === 'wide' && scene.lanes.some(({ offAxis }) => offAxis.length > 0)) {
+  if (scene.shape === 'wide' && scene.lanes.some(({ lane }) => lane.undated.length > 0)) {
     const x = dir === 'rtl' ? width - sizes.laneColumn - 4 : sizes.laneColumn + 4;
     pen.text(words.undated, x, minorY, {
       role: 'note',
@@ -62,6 +63,7 @@ export function drawAxis(scene: Scene, pen: Pen, words: AxisWords): void {
     stroke: 'ink',
     lineWidth: 1.2,
   });
+  drawReadout(scene, axisPen, words);
 }
 
 /** The larger unit, the first one pinned to the view's start; then the direction of time; then the lines' labels. */

@@ -1,9 +1,11 @@
 import { sizes } from '../layout/sizes.js';
 import type { CssPixels } from '../util/units.js';
+import { drawDensities, drawLaneNotes } from './draw-density.js';
 import { drawKey } from './draw-key.js';
 import { drawMark, sampleMark, type MarkSigns } from './draw-mark.js';
 import { mirrorPen, shiftPen, type Ink, type Pen } from './pen.js';
 import type { EdgeTag, Plot, Scene, SceneLink, SceneName } from './scene.js';
+import { touchesBand } from './scene-band.js';
 
 /** Draws the lanes of a scene: ground, marks, names, relations. The axis and the overview have drawings of their own. */
 export function drawScene(
@@ -18,7 +20,9 @@ export function drawScene(
   drawRowGrounds(scene, pen);
   drawLines(scene, axisPen);
   scene.marks.forEach((mark) => drawMark(mark, axisPen, signs));
+  drawDensities(scene, pen, axisPen, signs);
   drawOffAxisMarks(scene, pen, signs);
+  drawLaneNotes(scene, pen, axisPen, signs);
   for (const { xs, y0, y1 } of scene.rungs) {
     for (const x of xs) axisPen.line([x, y0, x, y1], { stroke: 'ink', lineWidth: 1.8 });
   }
@@ -41,7 +45,7 @@ export function plotPen(pen: Pen, { left, width, mirrored }: Plot): Pen {
   return mirrored ? mirrorPen(atPlot, 0, width) : atPlot;
 }
 
-function drawGround({ ticks, scale, lines, lanes, height, width }: Scene, axisPen: Pen, pen: Pen): void {
+function drawGround({ ticks, scale, lines, lanes, band, height, width }: Scene, axisPen: Pen, pen: Pen): void {
   if (scale && ticks) {
     for (const { time, end } of ticks.shaded) {
       const x0 = Math.max(0, scale(time));
@@ -52,12 +56,17 @@ function drawGround({ ticks, scale, lines, lanes, height, width }: Scene, axisPe
     // After the report's own date it cannot speak of anything: the paper says so.
     if (published) axisPen.rect(published.x, 0, scale.width - published.x, height, { fill: 'tint', opacity: 0.55 });
   }
-  lanes.slice(1).forEach(({ top }) => pen.line([0, top, width, top], { stroke: 'hairline', lineWidth: 1 }));
+  lanes.forEach((lane, i) => {
+    if (i > 0 && touchesBand(lane, band))
+      pen.line([0, lane.top, width, lane.top], { stroke: 'hairline', lineWidth: 1 });
+  });
 }
 
 /** The actor's key runs down the edge of its lane. */
-function drawLaneEdges({ lanes, dir, width }: Scene, pen: Pen): void {
-  for (const { lane, top, height } of lanes) {
+function drawLaneEdges({ lanes, band, dir, width }: Scene, pen: Pen): void {
+  for (const arranged of lanes) {
+    const { lane, top, height } = arranged;
+    if (lane.folded || !touchesBand(arranged, band)) continue;
     drawKey(lane, dir === 'rtl' ? width - sizes.laneEdge : 0, top + 1.5, sizes.laneEdge, height - 3, pen);
   }
 }

@@ -55,7 +55,7 @@ export function addOffAxis(lane: LaneArrangement, laneIndex: number, builder: Bu
 function offAxisTags(event: number, isWide: boolean, { input, relationTags }: Builder): SceneTag[] {
   const { tag, tagWidth } = input.nameOf(event);
   const relation = relationTags.get(event);
-  const text = `· ${input.messages.axis.undated}`;
+  const text = `· ${input.language.messages.axis.undated}`;
   return [
     ...(tag ? [{ text: tag, width: tagWidth, look: 'outlined' } as const] : []),
     ...(relation ? [relation] : []),

@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
-import { likelyStretch, stretchOf, type Block, type LaneArrangement } from '../layout/arrange-lanes.js';
+import type { Block, LaneArrangement } from '../layout/arrange-lanes.js';
 import { fitText } from '../layout/fit-text.js';
+import { likelyStretch, stretchOf } from '../layout/pack-floors.js';
 import { placeName, placePointNames, pointReach, type NameLimits, type NamePlace } from '../layout/place-name.js';
 import { sizes } from '../layout/sizes.js';
 import { isPoint } from '../temporal/date-kind.js';
@@ -109,6 +110,7 @@ function addBlock(
     if (likelyMark) likely.push(likelyMark);
     addName(event, place, y, stretch, block, laneIndex, taken, builder);
     builder.count(event, 'inView');
+    if (floor.earliest < scale.domain[0] || floor.latest > scale.domain[1]) builder.count(event, 'partly');
     if (cutStart) builder.count(event, 'startBefore');
     if (cutEnd) builder.count(event, 'endAfter');
   });

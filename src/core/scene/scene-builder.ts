@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
-import type { Messages } from '../i18n/messages.js';
 import type { LaneArrangement } from '../layout/arrange-lanes.js';
+import type { BinCounter } from '../layout/count-bins.js';
+import type { LaneEvents } from '../layout/lanes.js';
 import { tagWidthOf, type NameOf } from '../layout/name-info.js';
 import type { NameLimits } from '../layout/place-name.js';
 import type { ChartShape } from '../layout/sizes.js';
@@ -8,7 +9,17 @@ import type { MeasureText } from '../layout/type-scale.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
 import type { TimeScale } from '../viewport/time-scale.js';
 import type { EventRow } from './build-links.js';
-import type { Box, EdgeTag, Plot, Scene, SceneLine, SceneMark, SceneName, SceneTag } from './scene.js';
+import type { Language } from './language.js';
+import { densityStep } from './place-density.js';
+import type { Box, EdgeTag, Plot, SceneLine, SceneMark, SceneName, SceneTag, SceneTally } from './scene.js';
+import type { Band } from './scene-band.js';
+import { tallyOf } from './tally.js';
+
+/** All shown events, each once, however many lanes it stands in. */
+export interface ShownEvents {
+  readonly events: Pick<LaneEvents, 'time' | 'undated'>;
+  readonly bins: BinCounter;
+}
 
 /** What a frame is made from. */
 export interface SceneInput {
@@ -22,9 +33,17 @@ export interface SceneInput {
   readonly dir: 'ltr' | 'rtl';
   readonly nameOf: NameOf;
   readonly measure: MeasureText;
-  readonly messages: Messages;
+  readonly language: Language;
+  /** Where some lane is drawn as counts, or is not built as a whole; null where counting what is built will do. */
+  readonly all: ShownEvents | null;
+  /** Columns of all lanes on one scale, to compare them; else each lane has its own. */
+  readonly oneScale: boolean;
+  /** The stretch of the chart to build, lanes that touch it as a whole; null for everything. */
+  readonly band: Band | null;
   readonly selected: number | null;
   readonly hovered: number | null;
+  /** The column under the pointer. */
+  readonly hoveredBin: { readonly start: EpochMs; readonly end: EpochMs; readonly laneIndex: number } | null;
   /** The report's own date and today, where they matter. */
   readonly lines: readonly { readonly kind: SceneLine['kind']; readonly time: EpochMs; readonly label: string }[];
   /** "3 Mar", for the tags at the edges. */
@@ -43,14 +62,16 @@ export interface Builder {
   readonly facing: Map<number, SceneMark[]>;
   readonly sides: Map<number, EventRow[]>;
   readonly relationTags: ReadonlyMap<number, SceneTag>;
-  count(event: number, state: 'inView' | 'startBefore' | 'endAfter' | 'outside' | 'unnamed'): void;
-  tally(): Scene['tally'];
+  /** `partly`: in view, but its bounds reach beyond it. */
+  count(event: number, state: 'inView' | 'partly' | 'startBefore' | 'endAfter' | 'outside' | 'unnamed'): void;
+  tally(): SceneTally;
 }
 
 export function createBuilder(input: SceneInput): Builder {
   const published = input.lines.find(({ kind }) => kind === 'published');
   const counted = {
     inView: new Set<number>(),
+    partly: new Set<number>(),
     startBefore: new Set<number>(),
     endAfter: new Set<number>(),
     outside: new Set<number>(),
@@ -70,27 +91,34 @@ export function createBuilder(input: SceneInput): Builder {
     facing: new Map(),
     sides: new Map(),
     relationTags: relationTagsOf(input),
-    count: (event, state) => counted[state].add(event),
+    count(event, state) {
+      if (!input.all || state === 'unnamed') counted[state].add(event);
+    },
     tally() {
+      const { all, scale, lanes } = input;
+      const step = scale && lanes.some(({ form }) => form === 'density') ? densityStep(scale) : null;
+      if (all) return tallyOf(all.events, scale && scale.domain, counted.unnamed.size, step);
       const shown = new Set([...counted.inView, ...counted.outside]).size;
       return {
         shown,
-        inView: counted.inView.size,
+        inView: { least: counted.inView.size - counted.partly.size, most: counted.inView.size },
         startBefore: counted.startBefore.size,
         endAfter: counted.endAfter.size,
         outside: counted.outside.size,
         unnamed: counted.unnamed.size,
+        counted: step,
       };
     },
   };
 }
 
 /** What the selected event's relations say of the others, as words in their labels. */
-function relationTagsOf({ dataset, selected, messages, measure }: SceneInput): ReadonlyMap<number, SceneTag> {
+function relationTagsOf({ dataset, selected, language, measure }: SceneInput): ReadonlyMap<number, SceneTag> {
   const links = selected === null ? [] : dataset.links(selected);
   return new Map(
     links.map(({ type, to, possible }) => {
-      const text = messages.relationTag[type] + (possible ? messages.questionMark : '');
+      const { relationTag, questionMark } = language.messages;
+      const text = relationTag[type] + (possible ? questionMark : '');
       return [to, { text, width: tagWidthOf(text, measure), look: 'inverted' }];
     }),
   );

@@ -4,9 +4,11 @@ import type { ChartShape } from '../layout/sizes.js';
 import type { TextRole } from '../layout/type-scale.js';
 import type { DateKind } from '../temporal/temporal.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
+import type { CalendarStep } from '../viewport/calendar-steps.js';
 import type { AxisTicks } from '../viewport/ticks.js';
 import type { TimeScale } from '../viewport/time-scale.js';
 import type { Ink } from './pen.js';
+import type { Band } from './scene-band.js';
 
 /** A rectangle on the chart, in page direction: x from the chart's left edge, y from the top of the first lane. */
 export interface Box {
@@ -128,6 +130,87 @@ export interface SceneLink {
   readonly thin: boolean;
 }
 
+/**
+ * One column of the calendar in a lane of counts, cut at the view's edges. Of its events `least` lie in it for certain,
+ * and `most` may.
+ */
+export interface SceneColumn {
+  readonly start: EpochMs;
+  /** Exclusive. */
+  readonly end: EpochMs;
+  readonly x0: CssPixels;
+  readonly x1: CssPixels;
+  readonly least: number;
+  readonly most: number;
+  /** Three or fewer: each by itself on the baseline instead of a column. Those in view. */
+  readonly singles: readonly SceneSingle[];
+}
+
+/** One event on the baseline of a lane of counts. */
+export interface SceneSingle {
+  readonly event: number;
+  readonly x: CssPixels;
+  readonly y: CssPixels;
+  readonly radius: CssPixels;
+  /** Its bounds lie inside the column; else it only may belong there. */
+  readonly isCertain: boolean;
+}
+
+/** A lane of counts: columns of the calendar, as high as there are events. */
+export interface SceneDensity {
+  readonly laneIndex: number;
+  readonly ink: Ink;
+  readonly baseY: CssPixels;
+  /** The room for columns above the baseline, and the number that would fill it. */
+  readonly tallest: CssPixels;
+  readonly top: number;
+  readonly step: CalendarStep;
+  readonly columns: readonly SceneColumn[];
+  /** The one line with a number; null where every event is drawn by itself, and in low lanes. */
+  readonly labelled: { readonly value: number; readonly text: string; readonly width: CssPixels } | null;
+  /** What stands beside the baseline: "0", or "each"; empty in low lanes. */
+  readonly baseText: string;
+  /** The counts of the highest column, above it; `x` is the middle of the text. */
+  readonly peak: {
+    readonly x: CssPixels;
+    readonly y: CssPixels;
+    readonly width: CssPixels;
+    readonly text: string;
+  } | null;
+  /** As much of the selected event's bounds as is in view. */
+  readonly selected: readonly [x0: CssPixels, x1: CssPixels] | null;
+}
+
+/** Events of a lane that are said as a number: those without a date, and those that reach across all that is visible. */
+export interface SceneLaneNote {
+  readonly kind: 'undated' | 'through';
+  readonly laneIndex: number;
+  readonly count: number;
+  readonly text: string;
+  /** The middle of the line. */
+  readonly y: CssPixels;
+}
+
+/** The column under the pointer, through all lanes. */
+export interface SceneHoveredBin {
+  readonly start: EpochMs;
+  readonly end: EpochMs;
+  readonly laneIndex: number;
+  readonly x0: CssPixels;
+  readonly x1: CssPixels;
+  /** All lanes together, each event once: "April 2016: 1,883 to 2,142 events". */
+  readonly text: string;
+  readonly width: CssPixels;
+  /** Each lane's own number; `x0` along the axis. */
+  readonly tags: readonly {
+    readonly laneIndex: number;
+    readonly x0: CssPixels;
+    readonly y: CssPixels;
+    readonly width: CssPixels;
+    readonly text: string;
+  }[];
+}
+
 /** Everything of one frame, in CSS pixels. Painters, hit test, words and export read this and nothing else. */
 export interface Scene {
   readonly shape: ChartShape;
@@ -139,7 +222,12 @@ export interface Scene {
   readonly scale: TimeScale | null;
   readonly ticks: AxisTicks | null;
   readonly lanes: readonly LaneArrangement[];
+  /** The stretch of the chart that is here; of lanes outside it only the place is known. Null for all of it. */
+  readonly band: Band | null;
   readonly marks: readonly SceneMark[];
+  /** The lanes that are drawn as counts, as far as they touch the band that was asked for. */
+  readonly densities: readonly SceneDensity[];
+  readonly laneNotes: readonly SceneLaneNote[];
   readonly names: readonly SceneName[];
   readonly edgeTags: readonly EdgeTag[];
   readonly lines: readonly SceneLine[];
@@ -147,18 +235,25 @@ export interface Scene {
   readonly links: readonly SceneLink[];
   readonly selected: number | null;
   readonly hovered: number | null;
+  readonly hoveredBin: SceneHoveredBin | null;
   /** What kind of "not stated" an event off the axis is. */
   readonly offAxisKind: (event: number) => 'ongoing' | 'undated';
   readonly tally: SceneTally;
 }
 
-/** What of the shown events is in view; said in the status line. */
+/**
+ * What of the shown events is in view; said in the status line. Each event once, however many lanes it stands in; those
+ * without a date are in every view.
+ */
 export interface SceneTally {
   readonly shown: number;
-  readonly inView: number;
+  /** Those that lie in view for certain, and those that may. */
+  readonly inView: { readonly least: number; readonly most: number };
   readonly startBefore: number;
   readonly endAfter: number;
   readonly outside: number;
-  /** Events in view whose name could not be drawn. */
+  /** Events in view whose name could not be drawn, of the lanes that are drawn with names. */
   readonly unnamed: number;
+  /** The columns by which some lane is counted; null when every event is drawn by itself. */
+  readonly counted: CalendarStep | null;
 }

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { describeRange, describeView } from '../../../src/core/scene/describe-view.js';
 import { createLanguage } from '../../../src/core/scene/language.js';
 import type { SceneTally } from '../../../src/core/scene/scene.js';
+import type { CalendarStep } from '../../../src/core/viewport/calendar-steps.js';
 import { day, type Domain } from '../../../src/core/viewport/domain.js';
 import { bundled } from '../support/report.js';
 import { at, timeline } from '../support/timeline.js';
@@ -49,7 +50,9 @@ describe('describeRange', () => {
 });
 
 describe('describeView', () => {
-  const tally: SceneTally = { shown: 33, inView: 33, startBefore: 0, endAfter: 0, outside: 0, unnamed: 0 };
+  const all = (n: number) => ({ least: n, most: n });
+  const nothingElse = { startBefore: 0, endAfter: 0, outside: 0, unnamed: 0, counted: null };
+  const tally: SceneTally = { shown: 33, inView: all(33), ...nothingElse };
   const counts = (more: Partial<SceneTally>, locale = 'en') =>
     describeView(null, { ...tally, ...more }, 33, createLanguage(locale)).counts;
 
@@ -69,12 +72,38 @@ describe('describeView', () => {
   });
 
   it('says what is cut, what is hidden, and that names are missing', () => {
-    expect(counts({ inView: 12, endAfter: 3, unnamed: 5 })).to.equal(
+    expect(counts({ inView: all(12), endAfter: 3, unnamed: 5 })).to.equal(
       '12 of 33 events; 3 end after this view; 7 of 12 names shown; zoom in.',
     );
-    expect(counts({ shown: 22, inView: 22 })).to.equal('22 of 33 events; 11 hidden by the filter.');
-    expect(counts({ inView: 2, startBefore: 2, endAfter: 1 }, 'ar-SY')).to.equal(
+    expect(counts({ shown: 22, inView: all(22) })).to.equal('22 of 33 events; 11 hidden by the filter.');
+    expect(counts({ inView: all(2), startBefore: 2, endAfter: 1 }, 'ar-SY')).to.equal(
       '٢ من ٣٣ حدثًا؛ يبدأ مدى حدثين قبل هذا العرض؛ ينتهي مدى حدث واحد بعد هذا العرض.',
+    );
+  });
+
+  it('of events that are counted says by what, and gives a range where their dates do', () => {
+    const said = (least: number, most: number, counted: CalendarStep, locale = 'en', shown = 100_000) => {
+      const outside = shown - most;
+      return describeView(
+        null,
+        { shown, inView: { least, most }, startBefore: 100, endAfter: 159, outside, unnamed: 0, counted },
+        100_000,
+        createLanguage(locale),
+      ).counts;
+    };
+    const month = { unit: 'month', step: 1 } as const;
+    expect(said(100_000, 100_000, month)).to.equal('100,000 of 100,000 events, counted by month; zoom in for each.');
+    expect(said(1883, 2142, { unit: 'day', step: 7 })).to.equal(
+      '1,883 to 2,142 of 100,000 events, counted by week; zoom in for each.',
+    );
+    expect(said(1883, 2142, { unit: 'year', step: 5 }, 'en', 90_000)).to.equal(
+      '1,883 to 2,142 of 100,000 events, counted in steps of 5 years; zoom in for each; 10,000 hidden by the filter.',
+    );
+    expect(said(100_000, 100_000, month, 'ar-SY')).to.equal(
+      '١٠٠٬٠٠٠ من ١٠٠٬٠٠٠ حدث، معدودة بحسب الشهر؛ كبِّر لترى كلًّا منها.',
+    );
+    expect(said(1883, 2142, { unit: 'minute', step: 5 }, 'ar-SY')).to.equal(
+      'بين ١٬٨٨٣ و٢٬١٤٢ من أصل ١٠٠٬٠٠٠ حدث، معدودة كل ٥ دقائق؛ كبِّر لترى كلًّا منها.',
     );
   });
 

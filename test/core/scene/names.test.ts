@@ -209,10 +209,12 @@ describe('names', () => {
     fc.assert(
       fc.property(randomDataset(), randomDomain, (dataset, domain) => {
         const { names, tally } = timeline(dataset).show(domain).scene;
+        // A lane of counts has no names.
+        fc.pre(tally.counted === null);
         const unnamed = new Set(names.flatMap(({ event, text }) => (text === '' ? [event] : [])));
         expect(tally.unnamed).to.equal(unnamed.size);
-        expect(new Set(names.map(({ event }) => event)).size).to.equal(tally.inView);
-        expect(tally.inView + tally.outside).to.be.at.least(tally.shown);
+        expect(new Set(names.map(({ event }) => event)).size).to.equal(tally.inView.most);
+        expect(tally.inView.most + tally.outside).to.be.at.least(tally.shown);
         expect(tally.shown).to.equal(dataset.events.length);
       }),
       { numRuns: 100 },

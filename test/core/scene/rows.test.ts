@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { zoomStep } from '../../../src/core/layout/arrange-lanes.js';
+import { zoomStep } from '../../../src/core/layout/lane-form.js';
 import type { Scene } from '../../../src/core/scene/scene.js';
 import { domainLength, panByShare, zoomAbout } from '../../../src/core/viewport/domain.js';
 import { between, fc } from '../support/fast-check.js';
