@@ -9,6 +9,7 @@ const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8
 // A declaration whose source is gone would be published otherwise; the scripts themselves are overwritten.
 rmSync('dist/types', { recursive: true, force: true });
 
+const source = `${import.meta.dirname.replaceAll('\\', '/')}/src`;
 const classicEntry = 'classic-script';
 
 /** What the configurations below share: TypeScript, packages, data and templates in; one small file out. */
@@ -29,6 +30,14 @@ const plugins = [
   report(),
 ];
 
+/** What the classic script does first: in its own worker it reads, and nothing else of it is run. */
+const onlyReads = 'only reads here';
+const readingWorker = `
+  import { serveReading } from '${source}/view/serve-reading.ts';
+  import { scriptText } from '${source}/view/script-text.ts';
+  if (serveReading(scriptText().length)) throw '${onlyReads}';
+`;
+
 const output = {
   // Engines compile functions when they are first called; on a page of its own nearly all of ours are called for the
   // first picture. The first line asks for all at once, while the script is read and off the main thread.
@@ -48,10 +57,14 @@ export default [
   {
     // A script without exports needs no global variable: the element is all that it leaves on the page.
     input: classicEntry,
-    output: { ...output, file: 'dist/report-timeline.js', format: 'iife' },
+    output: { ...output, file: 'dist/report-timeline.js', format: 'es' },
     plugins: [
-      virtualEntry(classicEntry, `import ${JSON.stringify(`${import.meta.dirname}/src/index.ts`)};`),
+      virtualModules({
+        [classicEntry]: `import '${classicEntry}/worker'; import '${source}/index.ts';`,
+        [`${classicEntry}/worker`]: readingWorker,
+      }),
       ...plugins.slice(0, -1),
+      inOneFunction(),
       byteOrderMark(),
       report(),
     ],
@@ -101,11 +114,31 @@ function byteOrderMark() {
   };
 }
 
-function virtualEntry(id, code) {
+function virtualModules(codes) {
   return {
-    name: 'virtual-entry',
-    resolveId: (source) => (source === id ? id : null),
-    load: (source) => (source === id ? code : null),
+    name: 'virtual-modules',
+    resolveId: (id) => (Object.hasOwn(codes, id) ? id : null),
+    load: (id) => (Object.hasOwn(codes, id) ? codes[id] : null),
+  };
+}
+
+/**
+ * Puts the script into one function, and nothing of it on the page. The function has a name, which only the script itself
+ * sees, so that it can hand its own text to a worker (`src/view/worker-reader.ts`). There it returns early, before
+ * Lit and D3 would look for a document.
+ */
+function inOneFunction() {
+  return {
+    name: 'in-one-function',
+    generateBundle(_, bundle) {
+      for (const chunk of Object.values(bundle)) {
+        if (chunk.type !== 'chunk') continue;
+        const [head] = /^(\/\/#.*\n)?(\/\*![^]*?\*\/\n)?/.exec(chunk.code);
+        const [before, after, ...more] = chunk.code.slice(head.length).trim().split(`throw"${onlyReads}"`);
+        if (after === undefined || more.length > 0) this.error('the place where a worker stops is not found once');
+        chunk.code = `${head}(function reportTimelineScript(){"use strict";${before}return${after}})();\n`;
+      }
+    },
   };
 }
 
@@ -188,23 +221,18 @@ function shortenCss(text) {
   );
 }
 
-/**
- * Lit asks for a Trusted Types policy under the fixed name "lit-html" and throws where it may not have one: where a
- * page's policy lists other names, or where the page has a Lit of its own. Ours tries its own name first and never throws.
- */
+/** Gives Lit our Trusted Types policy instead of one of its own: see `src/view/trusted-types.ts`. */
 function ownTrustedTypesPolicy() {
-  const creation = /(\w+)\.createPolicy\(["']lit-html["'],\s*(\{createHTML:\s*\w+\s*=>\s*\w+\})\)/;
+  const creation = /\w+\.createPolicy\(["']lit-html["'],\s*\{createHTML:\s*\w+\s*=>\s*\w+\}\)/;
   return {
     name: 'own-trusted-types-policy',
     transform(code, id) {
       if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
       if (!creation.test(code)) this.error('lit-html no longer makes its policy the way this plugin expects');
-      const patched = code.replace(
-        creation,
-        (_, trustedTypes, rules) =>
-          `(()=>{for(const name of["${name}","lit-html"])try{return ${trustedTypes}.createPolicy(name,${rules})}catch{}})()`,
-      );
-      return { code: patched, map: null };
+      return {
+        code: `import{trustedPolicy}from${JSON.stringify(`${source}/view/trusted-types.ts`)};${code.replace(creation, 'trustedPolicy')}`,
+        map: null,
+      };
     },
   };
 }

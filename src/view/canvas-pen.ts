@@ -1,6 +1,6 @@
 import type { Pen, Shape, Stroke } from '../core/scene/pen.js';
 import type { CssPixels } from '../core/util/units.js';
-import { hatchLines } from './hatch-lines.js';
+import { barSpacing, hatchLines } from './hatch-lines.js';
 import { snapEdge, snapLine, snapRect, snapWidth } from './snap.js';
 import { textStyle } from './text-style.js';
 import type { Theme } from './theme.js';
@@ -84,6 +84,14 @@ export function createCanvasPen(context: PenContext, theme: Theme): Pen {
     return /^#.{6}$/.test(colour) ? colour + hex : `color-mix(in srgb, ${colour} ${opacity * 100}%, transparent)`;
   };
 
+  /** Adds segments `[x0, y0, x1, y1, x0 …]` to the path. */
+  const traceSegments = (segments: readonly CssPixels[]): void => {
+    for (let i = 0; i < segments.length; i += 4) {
+      context.moveTo(segments[i]!, segments[i + 1]!);
+      context.lineTo(segments[i + 2]!, segments[i + 3]!);
+    }
+  };
+
   return {
     rect(x, y, width, height, shape) {
       const outlineWidth = shape.outline && snapWidth(shape.outline.lineWidth, ratio);
@@ -116,11 +124,30 @@ export function createCanvasPen(context: PenContext, theme: Theme): Pen {
       const segments = hatchLines(...snapRect(x, y, width, height, ratio), crossed);
       // One path for all lines: a stroke each would cost as many calls to the graphics card.
       context.beginPath();
-      for (let i = 0; i < segments.length; i += 4) {
-        context.moveTo(segments[i]!, segments[i + 1]!);
-        context.lineTo(segments[i + 2]!, segments[i + 3]!);
-      }
+      traceSegments(segments);
       stroke(style);
+    },
+
+    bars(boxes, ink, look) {
+      const isHatched = look === 'hatched';
+      context.beginPath();
+      for (let i = 0; i < boxes.length; i += 4) {
+        const box = snapRect(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!, ratio);
+        if (isHatched) traceSegments(hatchLines(...box, false, barSpacing));
+        else context.rect(...box);
+      }
+      if (isHatched) stroke({ stroke: ink, lineWidth: 1 });
+      else paint({ fill: ink });
+    },
+
+    dots(circles, shape) {
+      context.beginPath();
+      for (let i = 0; i < circles.length; i += 3) {
+        const [x, y, radius] = [circles[i]!, circles[i + 1]!, circles[i + 2]!];
+        context.moveTo(x + radius, y);
+        context.arc(x, y, radius, 0, 2 * Math.PI);
+      }
+      paint(shape);
     },
 
     fade(x, y, width, height, ink, from, to) {

@@ -2,8 +2,8 @@ import type { CssPixels } from '../core/util/units.js';
 
 /** Distance between neighbouring lines, measured across them. */
 const spacing: CssPixels = 5;
-/** The same distance along the horizontal, for lines at 45°. */
-const step: CssPixels = spacing * Math.SQRT2;
+/** In columns, which are narrow and often low. */
+export const barSpacing: CssPixels = 3;
 
 /**
  * The lines of a hatch as segments `[x0, y0, x1, y1, x0, y0 …]`, rising to the right and, where `crossed`, falling
@@ -17,8 +17,11 @@ export function hatchLines(
   width: CssPixels,
   height: CssPixels,
   crossed = false,
+  across = spacing,
 ): CssPixels[] {
   const segments: CssPixels[] = [];
+  // The same distance along the horizontal, for lines at 45°.
+  const step = across * Math.SQRT2;
   const bottom = y + height;
   const first = Math.floor(-height / step) + 1;
   for (let offset = first * step; offset < width; offset += step) {

@@ -1,6 +1,6 @@
 import type { Pen, PenText, Shape, Stroke } from '../core/scene/pen.js';
 import type { CssPixels } from '../core/util/units.js';
-import { hatchLines } from './hatch-lines.js';
+import { barSpacing, hatchLines } from './hatch-lines.js';
 import { snapEdge, snapLine, snapRect, snapWidth } from './snap.js';
 import { svgNode, svgNumber, type SvgNode } from './svg-tree.js';
 import { textStyle } from './text-style.js';
@@ -51,6 +51,12 @@ export function createSvgPen(theme: Theme, { idPrefix = 'rt-' }: { idPrefix?: st
     return id;
   };
 
+  const segmentsPath = (segments: readonly CssPixels[]): string => {
+    let d = '';
+    for (let i = 0; i < segments.length; i += 4) d += pathOf(segments.slice(i, i + 4));
+    return d;
+  };
+
   return {
     nodes,
 
@@ -70,10 +76,30 @@ export function createSvgPen(theme: Theme, { idPrefix = 'rt-' }: { idPrefix?: st
     },
 
     hatch(x, y, width, height, style, crossed) {
-      const segments = hatchLines(...snapRect(x, y, width, height, 1), crossed);
-      let d = '';
-      for (let i = 0; i < segments.length; i += 4) d += pathOf(segments.slice(i, i + 4));
+      const d = segmentsPath(hatchLines(...snapRect(x, y, width, height, 1), crossed));
       if (d) add('path', { d, fill: 'none', ...strokeAttributes(style) });
+    },
+
+    bars(boxes, ink, look) {
+      const isHatched = look === 'hatched';
+      let d = '';
+      for (let i = 0; i < boxes.length; i += 4) {
+        const box = snapRect(boxes[i]!, boxes[i + 1]!, boxes[i + 2]!, boxes[i + 3]!, 1);
+        const [x, y, width, height] = box.map(svgNumber);
+        d += isHatched
+          ? segmentsPath(hatchLines(...box, false, barSpacing))
+          : `M${x} ${y}h${width}v${height}h${svgNumber(-box[2])}Z`;
+      }
+      const shape = isHatched
+        ? { fill: 'none', ...strokeAttributes({ stroke: ink, lineWidth: 1 }) }
+        : shapeAttributes({ fill: ink });
+      if (d) add('path', { d, ...shape });
+    },
+
+    dots(circles, shape) {
+      for (let i = 0; i < circles.length; i += 3) {
+        add('circle', { cx: circles[i], cy: circles[i + 1], r: circles[i + 2], ...shapeAttributes(shape) });
+      }
     },
 
     fade(x, y, width, height, ink, from, to) {

@@ -21,6 +21,7 @@ function drawAll(pen: Pen): void {
   pen.end();
   pen.end();
   pen.hatch(20, 50, 14, 7, { stroke: 'actor-0', lineWidth: 1.25 }, true);
+  pen.bars([20.2, 30, 9, 10, 30, 45.5, 9, 4.5], 'actor-4', 'hatched');
   pen.fade(20, 60, 100, 7, 'actor-2', 0, 1);
   pen.fade(20, 70, 100, 7, 'actor-2', 0, 1);
   pen.text('Strike <b>', 20, 90, { role: 'name', ink: 'ink', align: 'left', lang: 'en', dir: 'ltr', underline: true });
@@ -100,6 +101,50 @@ describe('both pens', () => {
     expect(strokes).to.deep.equal(columns[0]!.map((_, i) => columns.map((column) => column[i])));
     expect(argumentsOf(calls, 'font')[0]![0]).to.match(/^400 13\.5px system-ui/);
     expect(argumentsOf(calls, 'font')[1]![0]).to.match(/^400 12\.5px "Noto Sans Arabic"/);
+  });
+});
+
+describe('many columns at once', () => {
+  const draw = (pen: Pen): void => {
+    pen.bars([20.2, 40, 9, 20.4, 30, 50, 9, 10], 'actor-4', 'solid');
+    pen.bars([20.2, 30, 9, 10, 30, 45.5, 9, 4.5], 'actor-4', 'hatched');
+    pen.bars([], 'actor-4', 'solid');
+    pen.dots([20, 80, 2.5, 30, 80, 2.5], { fill: 'paper', outline: { stroke: 'actor-4', lineWidth: 1.1 } });
+  };
+  const svg = createSvgPen(theme);
+  draw(svg);
+  const { context, calls } = recordingContext();
+  draw(createCanvasPen(context, theme));
+
+  it('are one path each on a canvas, whole pixels wide', () => {
+    expect(argumentsOf(calls, 'rect')).to.deep.equal([
+      [20, 40, 9, 20],
+      [30, 50, 9, 10],
+    ]);
+    expect(calls.filter(([name]) => name === 'fill' || name === 'stroke').map(([name]) => name)).to.deep.equal([
+      'fill',
+      'stroke',
+      'fill',
+      'fill',
+      'stroke',
+    ]);
+  });
+
+  it('are one path each in a file too', () => {
+    const [solid, hatched, ...more] = find(svg.nodes, 'path');
+    expect(solid!.attributes['d']).to.equal('M20 40h9v20h-9ZM30 50h9v10h-9Z');
+    expect(solid!.attributes['fill']).to.equal(theme.ink('actor-4'));
+    expect(more).to.deep.equal([]);
+    const ends = String(hatched!.attributes['d']).match(/[-\d.]+ [-\d.]+/g)!;
+    expect(ends.length).to.be.above(10);
+    const [xs, ys] = [0, 1].map((i) => ends.map((end) => Number(end.split(' ')[i])));
+    expect([Math.min(...xs!), Math.max(...xs!), Math.min(...ys!), Math.max(...ys!)]).to.deep.equal([20, 39, 30, 50]);
+  });
+
+  it('have discs at the same places', () => {
+    const discs = find(svg.nodes, 'circle').map(({ attributes: a }) => [a['cx'], a['cy'], a['r']]);
+    expect(discs).to.deep.equal(argumentsOf(calls, 'arc').map((args) => args.slice(0, 3)));
+    expect(discs).to.have.length(2);
   });
 });
 

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import type { Domain } from '../../src/core/viewport/domain.js';
 import { animateDomain } from '../../src/view/animate.js';
-import { loadText } from '../../src/view/load-json.js';
 import { createSurface, fittingRatio } from '../../src/view/surface.js';
 import { staticTheme } from '../../src/view/theme.js';
 
@@ -84,33 +83,5 @@ describe('animateDomain(from, to, ms, onStep, reduced)', () => {
     cancel();
     for (let i = 0; i < 3; i++) await new Promise((resolve) => requestAnimationFrame(resolve));
     expect(count).to.equal(0);
-  });
-});
-
-describe('loadText(url, signal)', () => {
-  const { signal } = new AbortController();
-
-  it('gives the text', async () => {
-    const loaded = await loadText('/test-server/slow.json?ms=1', signal);
-    expect(loaded.ok && JSON.parse(loaded.text)).to.have.property('title', 'Slow');
-  });
-
-  it('tells a refusal from a failure', async () => {
-    expect(await loadText('/test-server/404.json', signal)).to.deep.include({ ok: false, reason: 'http', status: 404 });
-    expect(await loadText('/test-server/broken.json', signal)).to.deep.equal({ ok: false, reason: 'network' });
-    expect(await loadText('http://[', signal)).to.deep.equal({ ok: false, reason: 'network' });
-  });
-
-  it('rejects when aborted, before or on the way, and only then', async () => {
-    const outcome = (promise: Promise<unknown>) =>
-      promise.then(
-        () => 'text',
-        (error: DOMException) => error.name,
-      );
-    expect(await outcome(loadText('/test-server/slow.json', AbortSignal.abort('own reason')))).to.equal('AbortError');
-    const controller = new AbortController();
-    const loading = outcome(loadText('/test-server/slow.json?ms=2000', controller.signal));
-    controller.abort();
-    expect(await loading).to.equal('AbortError');
   });
 });

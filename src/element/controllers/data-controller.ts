@@ -1,8 +1,9 @@
-import type { Dataset } from '../../core/dataset/dataset.js';
+import { createDataset, type Dataset } from '../../core/dataset/dataset.js';
 import type { Issue } from '../../core/dataset/issue.js';
-import { readDataset, type Reading } from '../../core/dataset/read-dataset.js';
+import type { Reading } from '../../core/dataset/read-dataset.js';
 import { safeUrl } from '../../core/util/safe-url.js';
-import { loadText, type Loaded } from '../../view/load-json.js';
+import { loadFrom, loadGiven, type Loaded, type LoadJob, type Progress } from '../../view/load-data.js';
+import { pause } from '../../view/slices.js';
 import type { LoadState } from '../view-model.js';
 
 /** Where data may come from, in this order; null or undefined where the page gives none. */
@@ -19,8 +20,15 @@ export interface DataHost {
   /** Data are there, or loading has begun, or has failed: `state` and `reading` say which. */
   onData(dataset: Dataset | null): void;
   onFailure(failure: Issue): void;
+  onLoading(): void;
+  /** Only the numbers of `state` have changed. */
   onProgress(): void;
 }
+
+/** Numbers that change more often cannot be read. */
+const progressMs = 100;
+/** How often progress is spoken where the whole is not known. */
+const spokenMs = 5000;
 
 const empty: Reading = { dataset: null, issues: [] };
 
@@ -33,6 +41,7 @@ export class DataController {
   settle!: () => void;
   readonly #host: DataHost;
   #abort: AbortController | null = null;
+  #stop: AbortController | null = null;
 
   constructor(host: DataHost) {
     this.#host = host;
@@ -48,9 +57,15 @@ export class DataController {
       void this.ready.then(settleOld);
     }
     const { data, src, bundled, base } = sources;
-    if (data !== undefined && data !== null) this.#show(readDataset(data), null);
-    else if (src) void this.#fetch(src, base);
-    else this.#show(bundled(), null);
+    if (data !== undefined && data !== null) return this.#begin((job) => loadGiven(data, job), null);
+    if (!src) return this.#show(bundled(), null);
+    let url = src;
+    try {
+      url = new URL(src, base).href;
+    } catch {
+      return this.#take({ ok: false, reason: 'network' }, url);
+    }
+    this.#begin((job) => loadFrom(url, job), url);
   }
 
   /** A load was given up and nothing came after it, as when the element was away for a while. */
@@ -63,42 +78,72 @@ export class DataController {
     this.#abort = null;
   }
 
+  /** What was read so far is shown as if it were all. */
+  stop(): void {
+    this.#stop?.abort();
+  }
+
   #renew(): void {
     this.ready = new Promise((resolve) => (this.settle = resolve));
   }
 
-  /** What was shown stays until something else can be. */
-  async #fetch(src: string, base: string): Promise<void> {
-    const abort = new AbortController();
-    this.#abort = abort;
-    this.state = { kind: 'loading' };
-    this.#host.onProgress();
-    let url = src;
-    let loaded: Loaded;
+  /** What was shown stays until something else can be. Data that are there at once are shown at once. */
+  #begin(start: (job: LoadJob) => Loaded | Promise<Loaded>, url: string | null): void {
+    const { signal } = (this.#abort = new AbortController());
+    this.#stop = new AbortController();
+    this.state = { kind: 'loading', progress: null, spoken: null };
+    const broke = (error: unknown): void => this.#fail('ended', String(error), url, empty);
     try {
-      url = new URL(src, base).href;
-      loaded = await loadText(url, abort.signal);
-    } catch {
-      // An address that is none, or a load that was given up.
-      loaded = { ok: false, reason: 'network' };
+      const loaded = start({ signal, stop: this.#stop.signal, onProgress: this.#follow() });
+      if (!(loaded instanceof Promise)) return this.#take(loaded, url);
+      this.#host.onLoading();
+      loaded.then(
+        // The last of reading and the first picture are tasks of their own.
+        (result) => pause().then(() => signal.aborted || this.#take(result, url)),
+        (error: unknown) => signal.aborted || broke(error),
+      );
+    } catch (error) {
+      // An object of the page may throw when it is looked at.
+      broke(error);
     }
-    if (abort.signal.aborted) return;
-    if (loaded.ok) return this.#show(readDataset(loaded.text), url);
+  }
+
+  /** Takes numbers as often as they can be read, and those to be spoken at each quarter or every few seconds. */
+  #follow(): LoadJob['onProgress'] {
+    const start = performance.now();
+    let last = -Infinity;
+    let lastStep = 0;
+    return (progress: Progress): void => {
+      const now = performance.now();
+      if (now - last < progressMs || this.state.kind !== 'loading') return;
+      last = now;
+      const step = Math.floor(progress.share === null ? (now - start) / spokenMs : progress.share * 4);
+      this.state = { kind: 'loading', progress, spoken: step === lastStep ? this.state.spoken : progress };
+      lastStep = step;
+      this.#host.onProgress();
+    };
+  }
+
+  #take(loaded: Loaded, url: string | null): void {
+    if (loaded.ok) {
+      const { parts, issues } = loaded.reading;
+      return this.#show({ dataset: parts && createDataset(parts), issues }, url);
+    }
     const detail = loaded.reason === 'http' ? `${loaded.status} ${loaded.statusText ?? ''}`.trim() : '';
     this.#fail(loaded.reason, detail, url, empty);
   }
 
   #show(reading: Reading, url: string | null): void {
+    if (!reading.dataset) return this.#fail(this.#stop?.signal.aborted ? 'ended' : 'format', '', url, reading);
     this.#abort = null;
-    if (!reading.dataset) return this.#fail('format', '', url, reading);
     this.reading = reading;
     this.state = { kind: 'ready' };
     this.#host.onData(reading.dataset);
   }
 
-  #fail(reason: 'http' | 'network' | 'format', detail: string, url: string | null, { issues }: Reading): void {
+  #fail(reason: keyof typeof sentences, detail: string, url: string | null, { issues }: Reading): void {
     this.#abort = null;
-    const message = `The data could not be loaded. ${sentences[reason].replace('{detail}', detail)}`;
+    const message = `The data could not be loaded. ${sentences[reason].replace('{detail}', detail)}`.trim();
     const failure: Issue = { code: 'load-failed', path: url ?? 'data', message };
     this.reading = { dataset: null, issues: [failure, ...issues] };
     this.state = { kind: 'failed', reason, detail, url, link: safeUrl(url ?? undefined) };
@@ -111,4 +156,5 @@ const sentences = {
   http: 'The server answered "{detail}".',
   network: 'No answer came.',
   format: 'It holds no events in a known form.',
+  ended: 'Reading ended before there were events. {detail}',
 };

@@ -1,11 +1,58 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Actions, ViewModel } from '../view-model.js';
+import { fill, type Language } from '../../core/scene/language.js';
+import type { Progress } from '../../view/load-data.js';
+import type { Actions, LoadState, ViewModel } from '../view-model.js';
 import { headingElement } from './header.js';
 
-/** A bar that says that data are on their way; what was shown before stays below it. */
-export function loadingTemplate({ load, language: { messages } }: ViewModel): TemplateResult | typeof nothing {
-  if (load.kind !== 'loading') return nothing;
-  return html`<div class="loading" role="status"><span class="loading-bar"></span>${messages.status.loading}</div>`;
+/** Room for how far the data are; what was shown before stays below it. */
+export function loadingTemplate({ load }: ViewModel): TemplateResult | typeof nothing {
+  return load.kind === 'loading' ? html`<div class="loading"></div>` : nothing;
+}
+
+/**
+ * How far the data are: a true share where the whole is known, else only what is there. It changes many times a second,
+ * so it is painted into its room without rendering all else, and only now and then spoken.
+ */
+export function progressTemplate(load: LoadState, language: Language, actions: Actions): TemplateResult {
+  const { status } = language.messages;
+  const { progress = null, spoken = null } = load.kind === 'loading' ? load : {};
+  const share = progress?.share ?? null;
+  const [percent, words] = progressWords(progress, language);
+  return html`${
+      share === null
+        ? nothing
+        : html`<progress .value=${share} aria-label=${status.loading} aria-valuetext="${percent} ${words}"></progress>`
+    }
+    <p class="count" aria-hidden="true"><strong>${percent}</strong> ${words}</p>
+    <p class="unseen" role="status">${progressWords(spoken, language).join(' ')}</p>
+    ${
+      progress
+        ? html`<button type="button" part="button" @click=${() => actions.stopLoading()}>${status.stop}</button>`
+        : nothing
+    }`;
+}
+
+function progressWords(progress: Progress | null, { lang, messages, numbers }: Language): readonly [string, string] {
+  const { status } = messages;
+  if (!progress) return ['', status.loading];
+  const { events, bytes, total, share } = progress;
+  // A decimal only where it says something.
+  const mega = (size: number): string =>
+    numbers.format(size < 1e7 ? Math.round(size / 1e5) / 10 : Math.round(size / 1e6));
+  const words = [
+    ...(events > 0 ? [numbers.count(events, status.rowsRead)] : []),
+    ...(bytes === 0
+      ? []
+      : [
+          total === null
+            ? fill(status.megabytes, { n: mega(bytes) })
+            : fill(status.megabytesOf, { n: mega(bytes), all: mega(total) }),
+        ]),
+  ];
+  return [
+    share === null ? '' : fill(status.percent, { n: numbers.format(Math.floor(share * 100)) }),
+    words.join(lang === 'ar' ? '، ' : ', '),
+  ];
 }
 
 /** What failed, for which file, and that the reader is not to blame; the page's own fallback follows. */
@@ -15,7 +62,12 @@ export function failedTemplate(
 ): TemplateResult | typeof nothing {
   if (load.kind !== 'failed') return nothing;
   const { status } = language.messages;
-  const sentence = { http: status.failedHttp, network: status.failedNetwork, format: status.failedFormat }[load.reason];
+  const sentence = {
+    http: status.failedHttp,
+    network: status.failedNetwork,
+    format: status.failedFormat,
+    ended: status.failedEnded,
+  }[load.reason];
   const file = load.url === null ? 'JSON' : load.url.split(/[?#]/, 1)[0]!.split('/').pop() || load.url;
   // Both are of another language and direction than an Arabic sentence.
   const marked: Readonly<Record<string, TemplateResult>> = {

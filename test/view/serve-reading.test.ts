@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import { serveReading, workerName, type WorkerAnswer, type WorkerRequest } from '../../src/view/serve-reading.js';
+
+const file = { events: [{ id: 'x', when: '2016-05-14', title: 'قصف' }] };
+
+/** A worker from the module itself; in the classic script the build makes it from the script's own text. */
+function open(name = workerName): { worker: Worker; answers: WorkerAnswer[]; next: () => Promise<WorkerAnswer> } {
+  const module = new URL('../../src/view/serve-reading.ts', import.meta.url).href;
+  const code = `import { serveReading } from ${JSON.stringify(module)}; if (!serveReading(7)) postMessage('not ours');`;
+  const url = URL.createObjectURL(new Blob([code], { type: 'text/javascript' }));
+  const worker = new Worker(url, { type: 'module', name });
+  const answers: WorkerAnswer[] = [];
+  let wake = () => {};
+  worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
+    answers.push(data);
+    wake();
+  };
+  const next = async () => {
+    while (answers.length === 0) await new Promise<void>((resolve) => (wake = resolve));
+    return answers.shift()!;
+  };
+  return { worker, answers, next };
+}
+
+describe('serveReading(size)', () => {
+  let worker: Worker | undefined;
+  afterEach(() => worker?.terminate());
+
+  it('greets, takes bytes, and gives the reading', async () => {
+    const opened = open();
+    worker = opened.worker;
+    const post = (request: WorkerRequest) => worker!.postMessage(request);
+    expect(await opened.next()).to.deep.equal({ size: 7 });
+    const bytes = new TextEncoder().encode(JSON.stringify(file));
+    // In the middle of a character.
+    const cut = bytes.findIndex((byte) => byte > 0x7f) + 1;
+    post({ bytes: bytes.slice(0, cut) });
+    expect(await opened.next()).to.include({ taken: 1, isFull: false });
+    post({ bytes: bytes.slice(cut) });
+    expect(await opened.next()).to.include({ taken: 1 });
+    post({ finish: { stopped: false } });
+    const answer = await opened.next();
+    if (!('reading' in answer)) throw new Error(JSON.stringify(answer));
+    expect(answer.reading.parts!.earliest).to.deep.equal(Float64Array.of(Date.UTC(2016, 4, 14)));
+    expect(JSON.stringify([...Object.values(answer.reading.parts!)])).to.contain('قصف');
+  });
+
+  it('says what went wrong instead of dying', async () => {
+    const opened = open();
+    worker = opened.worker;
+    await opened.next();
+    worker.postMessage({ bytes: 'no bytes at all' });
+    expect(await opened.next())
+      .to.have.property('fault')
+      .that.contains('TypeError');
+  });
+
+  it('leaves a worker that the page made of the script alone, and the page itself', async () => {
+    const opened = open('of the page');
+    worker = opened.worker;
+    expect(await opened.next()).to.equal('not ours');
+    expect(serveReading(7)).to.equal(false);
+  });
+});
