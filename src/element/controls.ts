@@ -3,6 +3,7 @@ export const controlNames = [
   'heading',
   'summary',
   'filter',
+  'search',
   'view',
   'zoom',
   'status',

@@ -1,6 +1,7 @@
 import type { Dataset } from '../core/dataset/dataset.js';
 import { doubtOf, partsOf } from '../core/layout/floors.js';
 import type { Lane } from '../core/layout/lanes.js';
+import { drawColumnSample, type ColumnSample } from '../core/scene/draw-density.js';
 import { drawKey } from '../core/scene/draw-key.js';
 import { drawMark, sampleMark, type MarkSigns } from '../core/scene/draw-mark.js';
 import type { Language } from '../core/scene/language.js';
@@ -89,6 +90,13 @@ export function clashFigure(upper: number, lower: number): SVGSVGElement {
     pen.rect(4, 14, 44, 6, { fill: `actor-${lower}` });
     for (const x of [12, 26, 40]) pen.line([x, 8, x, 14], { stroke: 'ink', lineWidth: 1.8 });
   });
+}
+
+/** What a lane of counts is made of. */
+export function columnFigure(sample: ColumnSample, { lang, dir, numbers }: Language): SVGSVGElement {
+  return figure(legendWidth, 34, 'column', (pen) =>
+    drawColumnSample(sample, legendWidth, 34, pen, { lang, dir }, [numbers.format(5), numbers.format(0)]),
+  );
 }
 
 /** An event's own mark in small, for a list of related events. */

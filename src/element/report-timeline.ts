@@ -15,24 +15,27 @@ import { readDataset, type Reading } from '../core/dataset/read-dataset.js';
 import { toCsv } from '../core/dataset/writers/csv.js';
 import { toReport } from '../core/dataset/writers/report-json.js';
 import { pickText } from '../core/i18n/text.js';
-import { describeEvent } from '../core/scene/describe-event.js';
-import { describeView } from '../core/scene/describe-view.js';
 import type { Hit } from '../core/scene/hit-test.js';
-import type { Scene } from '../core/scene/scene.js';
+import type { Scene, SceneColumn } from '../core/scene/scene.js';
 import { createSelectors, type Selectors } from '../core/state/selectors.js';
 import { initialState, reduce, type Action, type TimelineState } from '../core/state/timeline-state.js';
-import { memoizeLast } from '../core/util/memoize.js';
 import type { CssPixels } from '../core/util/units.js';
 import { exportPng, exportSvg, type ExportInput } from '../view/export-picture.js';
 import { resolveScheme } from '../view/scheme.js';
 import { svgNode, toSvgText } from '../view/svg-tree.js';
+import { cellWords } from './cell-words.js';
 import { ChartController } from './controllers/chart-controller.js';
+import { columnDomain, firstIn, isWorthZooming } from './controllers/columns.js';
 import { DataController } from './controllers/data-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
+import { laneActions } from './controllers/lane-actions.js';
 import { LookController } from './controllers/look-controller.js';
+import { MenuController } from './controllers/menu-controller.js';
 import { MotionController } from './controllers/motion-controller.js';
+import { SearchController } from './controllers/search-controller.js';
 import { SizeController } from './controllers/size-controller.js';
 import { SurroundingsController } from './controllers/surroundings-controller.js';
+import { createViewModel } from './create-view-model.js';
 import {
   TimelineErrorEvent,
   TimelineFilterChangeEvent,
@@ -42,20 +45,19 @@ import {
   type EventSource,
 } from './events.js';
 import { exportInput } from './export-input.js';
+import { GivenData } from './given-data.js';
 import { resolveOptions, timeOf, unknownEvent, unknownLanes, type Options } from './resolve-options.js';
 import { baseStyles } from './styles/base.css.js';
 import { chartStyles } from './styles/chart.css.js';
+import { toolStyles } from './styles/tools.css.js';
 import { detailsStyles } from './styles/details.css.js';
 import { listStyles } from './styles/list.css.js';
 import { themeStyles } from './styles/theme.css.js';
-import { otherLanguage, resolveDirection, resolveLocale } from './surroundings.js';
-import { chartTemplate, statusTemplate } from './templates/chart.js';
-import { detailsTemplate } from './templates/details.js';
-import { headerTemplate, issuesTemplate } from './templates/header.js';
-import { legendTemplate } from './templates/legend.js';
-import { listPage, listTemplate } from './templates/list.js';
-import { allOffTemplate, emptyTemplate, failedTemplate, loadingTemplate } from './templates/states.js';
-import { toolbarTemplate } from './templates/toolbar.js';
+import { resolveDirection, resolveLocale } from './surroundings.js';
+import { contentTemplate } from './templates/content.js';
+import { listPage } from './templates/list.js';
+import { progressTemplate } from './templates/states.js';
+import { statusTemplate } from './templates/status.js';
 import type { Actions, ViewModel } from './view-model.js';
 
 /** Below this the list is the default view. */
@@ -63,6 +65,8 @@ const chartFrom: CssPixels = 560;
 /** From this on the details stand beside the chart. */
 const besideFrom: CssPixels = 1080;
 const detailsWidth: CssPixels = 344;
+/** Of more events than this the chart needs all the width, and is there to be zoomed before one is chosen. */
+const mostBeside = 5000;
 /** Room around the text where our paper is not the page's. */
 const framePadding: CssPixels = 16;
 
@@ -108,11 +112,11 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @csspart overview @csspart details @csspart legend @csspart card @csspart list @csspart issues
  */
 export class ReportTimelineElement extends LitElement {
-  static override styles = [themeStyles, baseStyles, chartStyles, detailsStyles, listStyles];
+  static override styles = [themeStyles, baseStyles, toolStyles, chartStyles, detailsStyles, listStyles];
 
   static override properties: PropertyDeclarations = {
     src: {},
-    data: { attribute: false },
+    data: { attribute: false, noAccessor: true },
     groupBy: { attribute: 'group-by' },
     actors: {},
     from: {},
@@ -131,8 +135,6 @@ export class ReportTimelineElement extends LitElement {
   }
 
   declare src: string | null;
-  /** The data themselves, as an object or as JSON text; goes before `src`. */
-  declare data: unknown;
   declare groupBy: string | null;
   declare actors: string | null;
   declare from: string | null;
@@ -155,7 +157,6 @@ export class ReportTimelineElement extends LitElement {
   /** The arrangement of lanes that the template last gave room for. */
   #arranged: Scene['lanes'] | null = null;
   #afterUpdate: (() => void)[] = [];
-  readonly #places = memoizeLast(placesInLanes);
   readonly #warned = new Set<string>();
 
   readonly #size = new SizeController(this, () => this.requestUpdate());
@@ -163,8 +164,10 @@ export class ReportTimelineElement extends LitElement {
   #selectors: Selectors = createSelectors(this.#look.measure);
   #measured = this.#look.measure;
 
+  readonly #given = new GivenData();
   readonly #data = new DataController({
-    onProgress: () => this.requestUpdate(),
+    onLoading: () => this.requestUpdate(),
+    onProgress: () => this.#paintProgress(),
     onData: (dataset) => this.#onData(dataset),
     onFailure: ({ code, message }) =>
       this.#afterUpdate.push(() => this.dispatchEvent(new TimelineErrorEvent(code, message, 'api'))),
@@ -178,6 +181,7 @@ export class ReportTimelineElement extends LitElement {
     onRange: (source) => {
       const { range } = this;
       if (range) this.dispatchEvent(new TimelineRangeChangeEvent(range.from, range.to, source));
+      this.#chart.readFocus();
     },
   });
 
@@ -187,7 +191,8 @@ export class ReportTimelineElement extends LitElement {
     selectors: () => this.#selectors,
     motion: this.#motion,
     isChart: () => this.#view() === 'chart',
-    open: (event) => this.#actions.select(event, 'details'),
+    holdPlace: (target) => this.#chart.holdPlace(target),
+    revealLane: (laneIndex) => this.#chart.revealLane(laneIndex),
     dispatch: (action) => this.#dispatch(action, 'user'),
     close: () => this.#actions.select(null, 'chart'),
     afterUpdate: (act) => {
@@ -202,8 +207,21 @@ export class ReportTimelineElement extends LitElement {
     onDomain: (domain, phase) => this.#motion.onHand(domain, phase),
     onZoomAbout: (factor, x, animated) => this.#motion.zoomAtPixel(factor, x, animated),
     onHit: (hit) => this.#onHit(hit),
-    onHover: (event) => this.#dispatch({ type: 'hover', event }, 'user'),
-    onSelect: (event) => this.#actions.select(event, 'details'),
+    onHover: (over) =>
+      this.#dispatch(
+        over && 'bin' in over ? { type: 'hover-bin', bin: over.bin } : { type: 'hover', event: over && over.event },
+        'user',
+      ),
+    onBand: (band) => this.#dispatch({ type: 'band', band }, 'user'),
+    onEvent: (event) => this.#actions.select(event, 'details'),
+    onColumn: (laneIndex, column) => this.#openColumn(laneIndex, column),
+  });
+
+  readonly #menu = new MenuController(this, '.menu');
+
+  readonly #search = new SearchController({
+    dataset: () => this.#state.dataset,
+    onAnswer: (query, matches) => this.#dispatch({ type: 'search', query, matches }, 'user'),
   });
 
   constructor() {
@@ -212,6 +230,22 @@ export class ReportTimelineElement extends LitElement {
       this.#chosenLanguage = null;
       this.requestUpdate();
     });
+  }
+
+  /**
+   * The data themselves, as an object or as JSON text; goes before `src`. They are read once: what is changed in them later
+   * is not seen, and null comes back when nobody else holds them any more.
+   */
+  get data(): unknown {
+    return this.#given.value;
+  }
+
+  set data(value: unknown) {
+    // What is gone was something all the same: null takes it away.
+    const old = this.data ?? this.#given.isGiven;
+    if ((value ?? false) === old) return;
+    this.#given.value = value;
+    this.requestUpdate('data', old);
   }
 
   /** Settles when data are loaded, laid out and painted, or their failure is shown; renewed at each load. */
@@ -311,7 +345,8 @@ export class ReportTimelineElement extends LitElement {
     }
     this.#options = resolveOptions(this, this.getAttribute('lang'), this.getAttribute('dir'));
     if (changed.has('view')) this.#chosenView = null;
-    if (changed.has('src') || changed.has('data') || this.#data.state.kind === 'idle') this.#load();
+    const isNewSource = changed.has('data') || (changed.has('src') && !this.#given.isGiven);
+    if (isNewSource || this.#data.state.kind === 'idle') this.#load();
     this.#configure();
     for (const { message } of this.#attributeIssues()) this.#warnOnce(message);
     if (changed.has('event') && (this.event ?? null) !== this.#state.selected) this.#select(this.event ?? null, 'api');
@@ -331,34 +366,8 @@ export class ReportTimelineElement extends LitElement {
         dir=${model.dir}
         aria-label=${this.#title()}
       >
-        ${this.hasUpdated ? this.#content(model) : nothing}
+        ${this.hasUpdated ? contentTemplate(model, this.#actions, this.#focus.onKey) : nothing}
       </section>`;
-  }
-
-  #content(model: ViewModel): TemplateResult {
-    const actions = this.#actions;
-    const { language, dataset, controls, view, detailsPlace, load } = model;
-    const hasEvents = dataset !== null && dataset.count > 0;
-    const isAllOff = hasEvents && model.shownEvents.length === 0;
-    const hasTools = (['filter', 'view', 'zoom', 'status', 'language'] as const).some((name) => controls.has(name));
-    return html`${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
-      ${failedTemplate(model, actions)} ${hasEvents && hasTools ? toolbarTemplate(model, actions) : nothing}
-      ${dataset !== null && !hasEvents ? emptyTemplate(model) : nothing}
-      ${isAllOff && load.kind !== 'failed' ? allOffTemplate(model, actions) : nothing}
-      ${
-        hasEvents && !isAllOff
-          ? html`<div class=${`main ${detailsPlace}`} @keydown=${this.#focus.onKey}>
-                ${view === 'chart' ? chartTemplate(model) : listTemplate(model, actions)}
-                ${detailsTemplate(model, actions)}
-              </div>
-              ${controls.has('legend') ? legendTemplate(model) : nothing}`
-          : nothing
-      }
-      ${
-        dataset?.attribution
-          ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>`
-          : nothing
-      } <slot name="footer"></slot>`;
   }
 
   protected override firstUpdated(): void {
@@ -369,6 +378,7 @@ export class ReportTimelineElement extends LitElement {
     // An element that has left the page before it was drawn holds on to nothing there.
     this.#chart.follow(this.isConnected ? this.renderRoot.querySelector<HTMLElement>('.chart') : null);
     this.#paint();
+    this.#paintProgress();
     if (this.isUpdatePending) return;
     this.#afterUpdate.splice(0).forEach((act) => act());
     if (this.#data.state.kind === 'ready' || this.#data.state.kind === 'failed') this.#data.settle();
@@ -382,10 +392,13 @@ export class ReportTimelineElement extends LitElement {
   }
 
   #onData(dataset: Dataset | null): void {
+    this.#given.release();
     this.#motion.stop();
     this.#state = reduce(this.#state, { type: 'load', dataset });
     this.#state = reduce(this.#state, { type: 'select', id: this.event ?? null });
     this.#focus.forget();
+    this.#search.forget();
+    this.#menu.close();
     this.#listStart = 0;
     this.requestUpdate();
     if (!dataset) return;
@@ -416,7 +429,8 @@ export class ReportTimelineElement extends LitElement {
   }
 
   #isBeside(): boolean {
-    return this.#size.width >= besideFrom && this.#options.controls.has('details');
+    const count = this.#state.dataset?.count ?? 0;
+    return this.#size.width >= besideFrom && this.#options.controls.has('details') && count <= mostBeside;
   }
 
   #view(): 'chart' | 'list' {
@@ -435,7 +449,8 @@ export class ReportTimelineElement extends LitElement {
     const before = this.#state;
     this.#state = reduce(before, action);
     if (this.#state === before) return;
-    if (action.type === 'show' || action.type === 'hover') this.#requestFrame();
+    if (source === 'api') this.#chart.letGo();
+    if (action.type === 'show' || action.type === 'hover' || action.type === 'hover-bin') this.#requestFrame();
     else this.requestUpdate();
     if (this.#state.offLanes !== before.offLanes) {
       const off = [...this.#state.offLanes];
@@ -456,12 +471,16 @@ export class ReportTimelineElement extends LitElement {
     if (index === this.#selectors.selected(before)) return;
     if (index !== null) {
       this.#motion.reveal(index, source);
-      // An event whose lane is off is on no page.
-      const at = Math.max(0, this.#selectors.order(this.#state).indexOf(index));
-      this.#listStart = Math.floor(at / listPage) * listPage;
+      if (this.#view() === 'list') this.#turnTo(index);
     }
     const event = index === null ? null : dataset.event(index);
     this.#afterUpdate.push(() => this.dispatchEvent(new TimelineSelectEvent(event && event.id, event, source)));
+  }
+
+  /** To the list's page with an event; one whose lane is off is on no page. */
+  #turnTo(event: number): void {
+    const at = Math.max(0, this.#selectors.order(this.#state).indexOf(event));
+    this.#listStart = Math.floor(at / listPage) * listPage;
   }
 
   // ── Painting ───────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -478,38 +497,30 @@ export class ReportTimelineElement extends LitElement {
 
   #paint(): void {
     const model = this.#viewModel();
-    const { scene, dataset, language } = model;
+    const { scene, dataset, language, selected } = model;
     this.#arranged = scene?.lanes ?? null;
-    this.#paintStatus(model);
-    if (!scene || !dataset) return;
-    const laneName = (laneIndex: number): string =>
-      pickText(scene.lanes[laneIndex]!.lane.name, language.locale, dataset.language).text;
+    const status = this.renderRoot.querySelector<HTMLElement>('.status');
+    if (status && dataset) render(statusTemplate(model, this.#motion.domain), status);
+    if (!scene) return;
     const isInGrid = this.#focus.hold();
-    const places = this.#places(scene.lanes, model.order);
     this.#chart.paint({
-      ...model,
+      model,
       scene,
       theme: this.#look.theme,
       measure: this.#look.measure,
+      selected,
       focused: this.#focus.position(scene),
-      describe: (event, laneIndex) => {
-        const place = places[laneIndex]!;
-        const position = { n: place.get(event)!, of: place.size, lane: laneName(laneIndex) };
-        return describeEvent(dataset, event, position, language);
-      },
-      describedBy: [dataset, language, scene.lanes, model.order],
+      words: cellWords(this.#state, this.#selectors),
+      describedBy: [dataset, language, scene.lanes, scene.tally.counted],
       extent: this.#selectors.extent(this.#state),
     });
     if (isInGrid) this.#focus.keep();
   }
 
-  #paintStatus({ dataset, shownEvents, language, scene }: ViewModel): void {
-    const status = this.renderRoot.querySelector<HTMLElement>('.status');
-    if (!status || !dataset) return;
-    const shown = shownEvents.length;
-    const tally = scene?.tally ?? { shown, inView: shown, startBefore: 0, endAfter: 0, outside: 0, unnamed: 0 };
-    const { range, counts } = describeView(scene && this.#motion.domain, tally, dataset.count, language);
-    render(statusTemplate(range, counts), status);
+  #paintProgress(): void {
+    const room = this.renderRoot?.querySelector<HTMLElement>('.loading');
+    const { state } = this.#data;
+    if (room) render(progressTemplate(state, this.#selectors.language(this.#state), this.#actions), room);
   }
 
   // ── Hands ──────────────────────────────────────────────────────────────────────────────────────────────────────────
@@ -528,10 +539,27 @@ export class ReportTimelineElement extends LitElement {
       const next = order[(at + by + order.length) % order.length];
       if (next !== undefined) this.#actions.select(next);
     },
-    toggleLane: (key) => this.#dispatch({ type: 'toggle-lane', key }, 'user'),
-    showAllLanes: () => this.#dispatch({ type: 'show-all-lanes' }, 'user'),
+    ...laneActions({
+      state: () => this.#state,
+      selectors: () => this.#selectors,
+      dispatch: (action) => this.#dispatch(action, 'user'),
+      focus: this.#focus,
+      chart: this.#chart,
+      menu: this.#menu,
+    }),
+    search: (text) => {
+      this.#search.type(text);
+      this.requestUpdate();
+    },
+    clearSearch: () => {
+      this.#search.clear();
+      this.requestUpdate();
+      this.#afterUpdate.push(() => this.renderRoot.querySelector<HTMLElement>('.search input')?.focus());
+    },
     setView: (view) => {
       this.#chosenView = view;
+      const selected = this.#selectors.selected(this.#state);
+      if (view === 'list' && selected !== null) this.#turnTo(selected);
       this.requestUpdate();
     },
     turnTo: (listStart) => {
@@ -545,6 +573,7 @@ export class ReportTimelineElement extends LitElement {
       this.requestUpdate();
     },
     retry: () => this.#load(),
+    stopLoading: () => this.#data.stop(),
     switchLanguage: (lang) => {
       this.#chosenLanguage = lang;
       this.requestUpdate();
@@ -555,43 +584,49 @@ export class ReportTimelineElement extends LitElement {
     if (hit?.kind === 'edge') return this.#motion.follow(hit);
     if (!hit) return;
     this.#focus.forget();
+    if (hit.kind === 'bin') return this.#openColumn(hit.laneIndex, hit.column);
     // The focus follows the hand, so that keys go on from there: arrows to the neighbours, Escape to close.
     this.#actions.select(hit.event);
     this.#afterUpdate.push(() => this.#focus.moveTo('chart', hit.event));
     this.requestUpdate();
   }
 
+  /** Zooms to a column of counts; where that would show nothing new, its events are listed. */
+  #openColumn(laneIndex: number, column: SceneColumn): void {
+    const { dataset } = this.#state;
+    const lane = this.#selectors.scene(this.#state)?.lanes[laneIndex];
+    const grid = this.#selectors.grid(this.#state);
+    const { domain } = this.#motion;
+    if (!dataset || !lane || !grid || !domain) return;
+    let event: number | undefined;
+    if (isWorthZooming(lane, column, grid.step, domain)) {
+      this.#focus.holdAt({ laneIndex, bin: column.start });
+      this.#motion.moveTo(columnDomain(column), 'user');
+    } else if (this.#options.controls.has('view')) {
+      event = firstIn(lane.lane, column, dataset.earliest);
+      this.#actions.setView('list');
+      if (event !== undefined) this.#turnTo(event);
+    }
+    this.#afterUpdate.push(() => this.#focus.moveTo('chart', event ?? null));
+    this.requestUpdate();
+  }
+
   // ── For the templates ──────────────────────────────────────────────────────────────────────────────────────────────
 
   #viewModel(): ViewModel {
-    const state = this.#state;
-    const selectors = this.#selectors;
-    const language = selectors.language(state);
     const view = this.#view();
-    const order = selectors.order(state);
-    return {
-      language,
-      dir: state.dir,
-      dataset: state.dataset,
+    return createViewModel(this.#state, this.#selectors, this.#options, {
       load: this.#data.state,
-      issues: this.issues,
+      issues: () => this.issues,
       issuesOpen: this.#issuesOpen,
       heading: this.heading || null,
-      headingLevel: this.#options.headingLevel,
-      controls: this.#options.controls,
       view,
       detailsPlace: view === 'list' ? 'inline' : this.#isBeside() ? 'beside' : 'below',
-      lanes: selectors.lanes(state),
-      offLanes: state.offLanes,
-      shownEvents: selectors.shownEvents(state),
-      sections: selectors.sections(state),
-      order,
-      selected: selectors.selected(state),
-      // The page that the reader turned to, unless there are fewer events now.
-      listStart: this.#listStart < order.length ? this.#listStart : 0,
-      scene: view === 'chart' ? selectors.scene(state) : null,
-      otherLanguage: otherLanguage(language, state.dataset),
-    };
+      menu: this.#menu,
+      searchText: this.#search.text,
+      focusedLane: this.#focus.laneIndex,
+      listStart: this.#listStart,
+    });
   }
 
   #title(): string {
@@ -620,13 +655,6 @@ export class ReportTimelineElement extends LitElement {
     console.warn(`<report-timeline>: ${message}`);
   }
 }
-
-/** Of each lane, which place an event has in it: in the order in which keys walk them and the list shows them. */
-const placesInLanes = (lanes: Scene['lanes'], order: readonly number[]): readonly ReadonlyMap<number, number>[] =>
-  lanes.map(({ lane }) => {
-    const own = new Set(lane.events);
-    return new Map(order.filter((event) => own.has(event)).map((event, i) => [event, i + 1]));
-  });
 
 /** The old list when nothing in it changed, so that what depends on it stays too. */
 const sameList = (next: readonly string[], old: readonly string[]): readonly string[] =>

@@ -1,25 +1,40 @@
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { Issue } from '../core/dataset/issue.js';
 import type { LocalizedText } from '../core/i18n/localized-text.js';
-import type { Lane } from '../core/layout/lanes.js';
+import type { LaneWords } from '../core/i18n/messages.js';
+import type { Lane, LaneEvents } from '../core/layout/lanes.js';
 import type { Language } from '../core/scene/language.js';
 import type { Section } from '../core/scene/list-sections.js';
 import type { Scene } from '../core/scene/scene.js';
+import type { ReadingOrder } from '../core/state/selectors.js';
+import type { StateBand } from '../core/state/timeline-state.js';
+import type { Progress } from '../view/load-data.js';
+import type { MenuController } from './controllers/menu-controller.js';
 import type { ControlName } from './controls.js';
 
 /** How far the data are. */
 export type LoadState =
-  | { readonly kind: 'idle' | 'loading' | 'ready' }
+  | { readonly kind: 'idle' | 'ready' }
+  | {
+      readonly kind: 'loading';
+      /** Null until there is something to say. */
+      readonly progress: Progress | null;
+      /** What is spoken: follows at each quarter, or every few seconds. */
+      readonly spoken: Progress | null;
+    }
   | {
       readonly kind: 'failed';
-      readonly reason: 'http' | 'network' | 'format';
+      readonly reason: 'http' | 'network' | 'format' | 'ended';
       readonly detail: string;
       readonly url: string | null;
       /** The address, where a reader may safely follow it. */
       readonly link: string | null;
     };
 
-/** Everything that the templates read: computed once a render, so that they decide nothing but form. */
+/**
+ * Everything that the templates read, so that they decide nothing but form. What takes time with very many events is
+ * computed when a template asks for it.
+ */
 export interface ViewModel {
   readonly language: Language;
   readonly dir: 'ltr' | 'rtl';
@@ -33,15 +48,40 @@ export interface ViewModel {
   readonly view: 'chart' | 'list';
   /** Details stand beside the chart, below it, or inside the list. */
   readonly detailsPlace: 'beside' | 'below' | 'inline';
+  /** More than a page of events, or than a line of lanes: there is something to search, and lanes to make low. */
+  readonly isLarge: boolean;
+  /** Where there is something to search, or where the page wants it. */
+  readonly hasSearch: boolean;
+  /** All lanes, with all their events. */
   readonly lanes: readonly Lane[];
+  /** The same with those that match the search. */
+  readonly matchedLanes: readonly Lane[];
+  /** What the chart shows. */
+  readonly shownLanes: readonly Lane[];
+  readonly laneWords: LaneWords;
   readonly offLanes: ReadonlySet<string>;
-  readonly shownEvents: readonly number[];
+  readonly foldOpen: boolean;
+  readonly menu: MenuController;
+  /** What is searched for; the picture is the answer to it. */
+  readonly query: string;
+  /** What stands in the field. */
+  readonly searchText: string;
+  /** The events of the shown lanes. */
+  readonly shown: LaneEvents;
+  readonly order: ReadingOrder;
+  /** Of the list's page. */
   readonly sections: readonly Section[];
-  readonly order: readonly number[];
   readonly selected: number | null;
   /** Index in `order` of the first event on the list's page. */
   readonly listStart: number;
   readonly scene: Scene | null;
+  /** How many lanes are drawn as counts. */
+  readonly densityCount: number;
+  readonly oneScale: boolean;
+  /** The stretch of a very tall chart that is made. */
+  readonly band: StateBand | null;
+  /** The lane that has the focus, or is about to get it. */
+  readonly focusedLane: number | null;
   readonly otherLanguage: { readonly lang: string; readonly name: string } | null;
 }
 
@@ -51,6 +91,15 @@ export interface Actions {
   step(by: 1 | -1): void;
   toggleLane(key: string): void;
   showAllLanes(): void;
+  hideAllLanes(): void;
+  /** Brings a lane into view, also out of the fold. */
+  findLane(key: string): void;
+  toggleFold(): void;
+  toggleCollapse(key: string): void;
+  setOneScale(on: boolean): void;
+  /** What is typed. */
+  search(text: string): void;
+  clearSearch(): void;
   setView(view: 'chart' | 'list'): void;
   /** Shows the list's page that begins there. */
   turnTo(listStart: number): void;
@@ -58,5 +107,7 @@ export interface Actions {
   fit(): void;
   toggleIssues(): void;
   retry(): void;
+  /** Shows what was read so far as if it were all. */
+  stopLoading(): void;
   switchLanguage(lang: string): void;
 }

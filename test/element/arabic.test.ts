@@ -3,9 +3,9 @@ import type { ReportTimelineElement } from '../../src/element/report-timeline.js
 import { report as reportOf } from './support/data.js';
 import { all, button, click, drawn, has, mount, one, place, takeWarnings, textOf } from './support/element.js';
 
-/** What has no Arabic form: names of data bases and licences, authors as they are cited, addresses, and one key. */
+/** What has no Arabic form: names of data bases and licences, authors as they are cited, addresses, and two keys. */
 const latinNames =
-  /UCDP GED|UCDP|GED|CC BY(-SA)?( [\d.]+)?|Sundberg and Melander( 2013)?|RFE\/RL|microsyria|Refworld \w+|[\w.]+\.(net|ngo|com|tv|json|org)\b|\bCtrl\b|JSON/g;
+  /UCDP GED|UCDP|GED|CC BY(-SA)?( [\d.]+)?|Sundberg and Melander( 2013)?|RFE\/RL|microsyria|Refworld \w+|[\w.]+\.(net|ngo|com|tv|json|org)\b|\b(Ctrl|Enter)\b|JSON/g;
 
 interface Spoken {
   readonly text: string;

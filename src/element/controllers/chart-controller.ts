@@ -8,8 +8,9 @@ import { drawScene } from '../../core/scene/draw-scene.js';
 import { fill } from '../../core/scene/language.js';
 import { hitTest, type Hit } from '../../core/scene/hit-test.js';
 import { shiftPen } from '../../core/scene/pen.js';
-import type { Scene } from '../../core/scene/scene.js';
-import { sceneBand, type Band } from '../../core/scene/scene-band.js';
+import type { Scene, SceneColumn } from '../../core/scene/scene.js';
+import { sceneBand } from '../../core/scene/scene-band.js';
+import type { HoveredBin, StateBand } from '../../core/state/timeline-state.js';
 import type { CssPixels } from '../../core/util/units.js';
 import type { Domain } from '../../core/viewport/domain.js';
 import { createTimeScale, type TimeScale } from '../../core/viewport/time-scale.js';
@@ -19,22 +20,25 @@ import { createSurface, type Surface } from '../../view/surface.js';
 import type { Theme } from '../../view/theme.js';
 import { cardTemplate } from '../templates/card.js';
 import type { ViewModel } from '../view-model.js';
-import { GridCells, type CellsModel } from './grid-cells.js';
+import { GridCells, positionOf, type CellsHost, type CellsModel } from './grid-cells.js';
+import { HeldPlace, scrollerOf } from './held-place.js';
+import { visibleBand } from './visible-band.js';
 
 /** What the chart asks of the element that it stands in. */
-export interface ChartHost {
+export interface ChartHost extends CellsHost {
   domain(): Domain | null;
   whole(): Domain | null;
   onDomain(domain: Domain, phase: 'start' | 'move' | 'end'): void;
   onZoomAbout(factor: number, x: CssPixels, animated: boolean): void;
   onHit(hit: Hit | null): void;
-  onHover(event: number | null): void;
-  onSelect(event: number): void;
+  /** An event or a column of counts, or nothing. */
+  onHover(over: { readonly event: number } | { readonly bin: HoveredBin } | null): void;
+  onBand(band: StateBand | null): void;
 }
 
 /** One frame's worth of everything. */
-export interface ChartFrame extends ViewModel, Omit<CellsModel, 'scene'> {
-  readonly scene: Scene;
+export interface ChartFrame extends CellsModel {
+  readonly model: ViewModel;
   readonly theme: Theme;
   readonly measure: MeasureText;
   readonly extent: Domain | null;
@@ -43,16 +47,7 @@ export interface ChartFrame extends ViewModel, Omit<CellsModel, 'scene'> {
 const hintMs = 1600;
 const leaveMs = 180;
 
-/** A chart up to this height is painted whole, and scrolls without being painted again. */
-const tallest: CssPixels = 3000;
-
-/** The stretch of a tall chart to paint: what is in the window, and a window's height above and below. */
-function visibleBand(lanes: Element, height: CssPixels): Band {
-  if (height <= tallest) return { top: 0, height };
-  const bandHeight = Math.min(height, innerHeight * 3);
-  const top = -lanes.getBoundingClientRect().top - innerHeight;
-  return { top: Math.round(Math.min(Math.max(0, top), height - bandHeight)), height: bandHeight };
-}
+const binOf = (laneIndex: number, { start, end }: SceneColumn): HoveredBin => ({ start, end, laneIndex });
 
 const isOneYear = ([start, end]: Domain): boolean =>
   new Date(start).getUTCFullYear() === new Date(end - 1).getUTCFullYear();
@@ -69,14 +64,15 @@ export class ChartController {
   #brush: OverviewBrush | null = null;
   #detach: (() => void) | null = null;
   #scene: Scene | null = null;
-  #frame: ChartFrame | null = null;
-  #band: Band = { top: 0, height: 0 };
+  readonly #place = new HeldPlace();
+  /** Where the pointer was last, down the window; null while keys are used. */
+  #pointerY: CssPixels | null = null;
   #leaveTimer = 0;
   #hintTimer = 0;
 
   constructor(host: ChartHost) {
     this.#host = host;
-    this.#cells = new GridCells((event) => host.onSelect(event));
+    this.#cells = new GridCells(host);
   }
 
   /** Follows the template: attaches to a new chart, lets go of one that is gone. */
@@ -95,7 +91,8 @@ export class ChartController {
   }
 
   paint(frame: ChartFrame): void {
-    const { scene, theme, language, measure } = frame;
+    const { model, scene, theme, measure } = frame;
+    const { language } = model;
     const root = this.#root;
     if (!root || scene.width <= 0) return;
     this.#scene = scene;
@@ -103,9 +100,10 @@ export class ChartController {
     const words = createAxisWords(language, measure);
     const ratio = devicePixelRatio;
 
-    const band = visibleBand(root.querySelector('.lanes')!, scene.height);
-    this.#band = band;
-    this.#frame = frame;
+    const lanes = root.querySelector('.lanes')!;
+    this.#place.keep(scene.lanes, lanes);
+    // Of a chart that is not as tall as was thought all is painted.
+    const band = scene.height > (model.band?.height ?? Infinity) ? model.band! : { top: 0, height: scene.height };
     this.#surface!.resize(scene.width, Math.max(1, band.height), ratio);
     root.querySelector<HTMLElement>('.surface')!.style.transform = `translateY(${band.top}px)`;
     this.#surface!.paint((pen) => drawScene(sceneBand(scene, band), shiftPen(pen, 0, -band.top), signs), theme);
@@ -113,12 +111,14 @@ export class ChartController {
     this.#axis!.paint((pen) => drawAxis(scene, pen, words), theme);
     this.#paintOverview(frame, ratio);
 
-    this.#cells.update([...root.querySelectorAll('.cells')], frame);
-    const hovered = scene.names.find(({ event }) => event === scene.hovered);
-    render(cardTemplate(hovered, frame), root.querySelector<HTMLElement>('.card-place')!);
+    const rows = [...root.querySelectorAll<HTMLElement>('[data-lane]')];
+    this.#cells.update(new Map(rows.map((row) => [Number(row.dataset['lane']), row.lastElementChild!])), frame);
+    render(cardTemplate(scene, model), root.querySelector<HTMLElement>('.card-place')!);
+    this.#followScroll();
   }
 
-  #paintOverview({ scene, theme, language, measure, dataset, extent }: ChartFrame, ratio: number): void {
+  #paintOverview({ model, scene, theme, measure, extent }: ChartFrame, ratio: number): void {
+    const { language, dataset } = model;
     const whole = this.#host.whole();
     const domain = this.#host.domain();
     if (!this.#overview || !this.#brush || !whole || !domain) return;
@@ -165,9 +165,13 @@ export class ChartController {
         if (!this.#host.domain()) return;
         lanes.classList.toggle('dragging', phase === 'move');
         this.#host.onHover(null);
+        if (phase === 'move') this.holdPlace();
         this.#host.onDomain(domain, phase);
       },
-      onZoomAbout: (factor, x, animated) => this.#host.onZoomAbout(factor, x, animated),
+      onZoomAbout: (factor, x, animated) => {
+        this.holdPlace();
+        this.#host.onZoomAbout(factor, x, animated);
+      },
       onPlainWheel: () => this.#showHint(root),
     });
     const pointed = (pointer: MouseEvent): Hit | null => {
@@ -177,8 +181,11 @@ export class ChartController {
     lanes.addEventListener(
       'click',
       (domEvent) => {
-        if ((domEvent.target as Element).closest('.card, .cell')) return;
-        this.#host.onHit(pointed(domEvent));
+        if ((domEvent.target as Element).closest('.card, .cell, .lane-head')) return;
+        const hit = pointed(domEvent);
+        this.#pointerY = domEvent.clientY;
+        if (hit?.kind === 'bin') this.holdPlace();
+        this.#host.onHit(hit);
       },
       { signal },
     );
@@ -189,27 +196,73 @@ export class ChartController {
         if ((domEvent.target as Element).closest('.card')) return clearTimeout(this.#leaveTimer);
         const hit = pointed(domEvent);
         lanes.classList.toggle('over', hit !== null);
-        if (hit?.kind === 'event') {
-          clearTimeout(this.#leaveTimer);
-          this.#host.onHover(hit.event);
-        } else this.#leave();
+        if (hit?.kind !== 'event' && hit?.kind !== 'bin') return this.#leave();
+        clearTimeout(this.#leaveTimer);
+        this.#host.onHover(hit.kind === 'event' ? hit : { bin: binOf(hit.laneIndex, hit.column) });
       },
       { signal },
     );
     lanes.addEventListener('pointerleave', () => this.#leave(), { signal });
+    const early = { signal, capture: true, passive: true } as const;
+    for (const type of ['pointerdown', 'pointermove', 'wheel'] as const) {
+      lanes.addEventListener(type, ({ clientY }) => (this.#pointerY = clientY), early);
+    }
+    lanes.addEventListener('keydown', () => (this.#pointerY = null), early);
+    // What the pointer reads by hovering, keys read by going there.
+    lanes.addEventListener('focusin', () => this.readFocus(), { signal });
+    lanes.addEventListener('focusout', () => this.#host.onHover(null), { signal });
     // Whatever scrolls around the chart; only a chart too tall to be painted at once has to follow.
-    const options = { signal, capture: true, passive: true } as const;
-    document.addEventListener('scroll', () => this.#onScroll(lanes), options);
+    document.addEventListener('scroll', () => this.#followScroll(), early);
     this.#detach = () => {
       gestures();
       abort.abort();
     };
   }
 
-  #onScroll(lanes: HTMLElement): void {
-    if (!this.#frame || !this.#scene || this.#scene.height <= tallest) return;
-    const { top } = visibleBand(lanes, this.#scene.height);
-    if (Math.abs(top - this.#band.top) > innerHeight / 2) this.paint(this.#frame);
+  /** Asks for another stretch of a tall chart where the window has come near its end. */
+  #followScroll(): void {
+    if (this.#scene) this.expect(this.#scene.height);
+  }
+
+  /** Asks for the stretch in the window of a chart of that height. */
+  expect(height: CssPixels): void {
+    const lanes = this.#root?.querySelector('.lanes');
+    if (lanes) this.#host.onBand(visibleBand(lanes, height));
+  }
+
+  /** A zoom begins: what is under the pointer, or has the focus, stays at its place in the window. */
+  holdPlace(target?: Element): void {
+    const lanes = this.#root?.querySelector('.lanes');
+    if (!lanes || !this.#scene) return;
+    const box = target?.getBoundingClientRect();
+    const y = box ? box.top + box.height / 2 : this.#pointerY;
+    if (y !== null) this.#place.hold(this.#scene.lanes, lanes, y);
+  }
+
+  /** The page has moved the view: where it scrolls is its matter too. */
+  letGo(): void {
+    this.#place.release();
+  }
+
+  /** Scrolls to a lane that is out of the window, so that it is made and can take the focus. */
+  revealLane(laneIndex: number): void {
+    const lanes = this.#root?.querySelector('.lanes');
+    const lane = this.#scene?.lanes[laneIndex];
+    if (!lanes || !lane) return;
+    const top = lanes.getBoundingClientRect().top + lane.top;
+    if (top >= 0 && top < innerHeight) return;
+    scrollerOf(lanes).scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+    this.#followScroll();
+  }
+
+  /** A column that a key has gone to is read out as if the pointer were there. */
+  readFocus(): void {
+    const cell = (this.#root?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+    if (this.#pointerY !== null || !cell?.matches('.cell[data-bin]')) return;
+    const { laneIndex, bin } = positionOf(cell);
+    const columns = this.#scene?.densities.find((density) => density.laneIndex === laneIndex)?.columns ?? [];
+    const column = columns.find(({ start }) => start === bin);
+    if (column) this.#host.onHover({ bin: binOf(laneIndex, column) });
   }
 
   /** The card stays for a moment, so that the pointer can reach it. */
@@ -254,7 +307,6 @@ export class ChartController {
     this.#surface = null;
     this.#axis = null;
     this.#scene = null;
-    this.#frame = null;
     this.#root = null;
   }
 }

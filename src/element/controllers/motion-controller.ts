@@ -1,5 +1,5 @@
 import type { Hit } from '../../core/scene/hit-test.js';
-import { revealEvent } from '../../core/state/navigate.js';
+import { revealEvent, revealSpan } from '../../core/state/navigate.js';
 import type { Selectors } from '../../core/state/selectors.js';
 import type { Action, TimelineState } from '../../core/state/timeline-state.js';
 import type { CssPixels, EpochMs } from '../../core/util/units.js';
@@ -70,9 +70,10 @@ export class MotionController {
     this.#zoomAt(domain, factor, domain[0] + domainLength(domain) * share, animated);
   }
 
-  zoom(factor: number): void {
+  /** @param anchor the time that keeps its place; the middle of the view by default */
+  zoom(factor: number, anchor?: EpochMs): void {
     const { domain } = this;
-    if (domain) this.#zoomAt(domain, factor, (domain[0] + domain[1]) / 2, true);
+    if (domain) this.#zoomAt(domain, factor, anchor ?? (domain[0] + domain[1]) / 2, true);
   }
 
   #zoomAt(domain: Domain, factor: number, anchor: EpochMs, animated: boolean): void {
@@ -95,11 +96,19 @@ export class MotionController {
 
   /** Brings an event's bounds into view; does nothing when they are. */
   reveal(event: number, source: EventSource, isHurried = false): void {
-    const { domain } = this;
     const { dataset } = this.#host.state();
-    if (!domain || !dataset) return;
-    const revealed = revealEvent(dataset, event, domain);
-    if (revealed !== domain) this.moveTo(revealed, source, isHurried);
+    if (dataset) this.#reveal((domain) => revealEvent(dataset, event, domain), source, isHurried);
+  }
+
+  /** The same for a column. */
+  revealSpan(start: EpochMs, end: EpochMs, source: EventSource, isHurried = false): void {
+    this.#reveal((domain) => revealSpan(start, end, domain), source, isHurried);
+  }
+
+  #reveal(moved: (domain: Domain) => Domain, source: EventSource, isHurried: boolean): void {
+    const { domain } = this;
+    const revealed = domain && moved(domain);
+    if (revealed && revealed !== domain) this.moveTo(revealed, source, isHurried);
   }
 
   /** Follows a tag at the edge to the bound that it names. */

@@ -359,18 +359,38 @@ export const baseStyles = css`
     gap: 8px;
     margin-block-start: 8px;
   }
+  /* What takes no longer than a blink shows nothing of it: no flash, no jump of what stands below. */
   .loading {
-    display: flex;
-    gap: 10px;
+    display: grid;
+    grid-template-columns: 1fr auto;
+    gap: 8px 12px;
     align-items: center;
     padding-block: 10px;
-    color: var(--_ink-2);
+    animation: late 0.3s step-end;
   }
-  .loading-bar {
-    width: 96px;
+  @keyframes late {
+    from {
+      max-height: 0;
+      padding: 0;
+      overflow: hidden;
+    }
+  }
+  progress {
+    grid-column: 1 / -1;
+    appearance: none;
+    width: 100%;
     height: 8px;
     border: 1px solid var(--_edge);
-    background: linear-gradient(var(--_ink), var(--_ink)) 0 0 / 40% 100% no-repeat;
+    background: var(--_paper);
+  }
+  ::-webkit-progress-bar {
+    background: none;
+  }
+  ::-webkit-progress-value {
+    background: var(--_ink);
+  }
+  ::-moz-progress-bar {
+    background: var(--_ink);
   }
 
   .legend {

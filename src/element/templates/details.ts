@@ -4,6 +4,7 @@ import type { Dataset, EventLink } from '../../core/dataset/dataset.js';
 import type { Claim, TimelineEvent } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
 import { directionOf } from '../../core/i18n/locale.js';
+import { holds } from '../../core/layout/lanes.js';
 import type { LocalizedText } from '../../core/i18n/localized-text.js';
 import { describeCounts, describeDate, describeParties } from '../../core/scene/describe-event.js';
 import { fill } from '../../core/scene/language.js';
@@ -29,7 +30,7 @@ export function detailsTemplate(model: ViewModel, actions: Actions): TemplateRes
 }
 
 function hueOf({ lanes }: ViewModel, event: number): number | null {
-  return lanes.find(({ events }) => events.includes(event))?.hue ?? null;
+  return lanes.find((lane) => holds(lane, event))?.hue ?? null;
 }
 
 /** Before anything is chosen: what is inferred, which sources were used, and that an event can be chosen. */
@@ -130,7 +131,7 @@ function positionBar(index: number, { order, language }: ViewModel, actions: Act
 export function partiesTemplate(index: number, { dataset, lanes, language }: ViewModel): TemplateResult {
   const event = dataset!.event(index);
   const { actors, targets, symmetric } = describeParties(dataset!, event, language.locale);
-  const own = lanes.filter((lane) => lane.events.includes(index));
+  const own = lanes.filter((lane) => holds(lane, index));
   const arrow = html`<span aria-hidden="true" class="arrow">${language.dir === 'rtl' ? '←' : '→'}</span>`;
   const join = language.lang === 'ar' ? ' و' : ' · ';
   return html`<p class="parties">
@@ -141,8 +142,9 @@ export function partiesTemplate(index: number, { dataset, lanes, language }: Vie
   </p>`;
 }
 
-function whenTemplate(index: number, { dataset, language, scene, lanes }: ViewModel): TemplateResult {
-  const hue = lanes.find(({ events }) => events.includes(index))?.hue ?? 0;
+function whenTemplate(index: number, model: ViewModel): TemplateResult {
+  const { dataset, language, scene } = model;
+  const hue = hueOf(model, index) ?? 0;
   const mirrored = scene?.plot.mirrored ?? language.dir === 'rtl';
   const figure = guard([dataset, index, language, mirrored, hue], () =>
     dateFigure(dataset!, index, `actor-${hue}`, language, mirrored),

@@ -10,6 +10,8 @@ export const icons = {
   plus: icon(svg`<path d="M3 8h10M8 3v10" />`),
   minus: icon(svg`<path d="M3 8h10" />`),
   fit: icon(svg`<path d="M1.5 3v10M14.5 3v10M4 8h8M6.5 5.5 4 8l2.5 2.5M9.5 5.5 12 8l-2.5 2.5" />`),
+  down: icon(svg`<path d="m4 6 4 4 4-4" />`),
+  search: icon(svg`<path d="M10.2 10.2 14 14M11.5 7a4.5 4.5 0 1 1-9 0 4.5 4.5 0 0 1 9 0" />`),
   close: icon(svg`<path d="m4 4 8 8M12 4l-8 8" />`),
   // Mirrored by the stylesheet in right-to-left pages: "next" points where reading goes.
   back: icon(svg`<path class="directed" d="M10 3 5 8l5 5" />`),

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { LegendKey } from '../../core/i18n/messages.js';
+import { holds } from '../../core/layout/lanes.js';
 import { dateKinds } from '../../core/temporal/temporal.js';
 import { clashFigure, legendFigure } from '../figures.js';
 import type { ViewModel } from '../view-model.js';
@@ -18,7 +19,7 @@ export function legendTemplate(model: ViewModel): TemplateResult {
   const { language, headingLevel } = model;
   const { messages, numbers } = language;
   const mirrored = model.scene?.plot.mirrored ?? model.dir === 'rtl';
-  const entries = guard([model.dataset, model.shownEvents, language, mirrored], () =>
+  const entries = guard([model.dataset, model.shown, language, mirrored], () =>
     legendEntries(model, mirrored).map(
       ({ key, count, figure }) =>
         html`<li>
@@ -37,16 +38,29 @@ export function legendTemplate(model: ViewModel): TemplateResult {
   </section>`;
 }
 
-function legendEntries({ dataset, shownEvents, language, lanes }: ViewModel, mirrored: boolean): LegendEntry[] {
-  const dates = shownEvents.map((index) => dataset!.date(index));
-  const entries = dateKinds.flatMap((kind): LegendEntry[] => {
-    const own = dates.filter((date) => date.kind === kind);
-    if (own.length === 0) return [];
-    const isApproximate = kind === 'lasted-fuzzy' && own.every(({ temporal }) => temporal?.uncertain === false);
+/** Above so many events only those that are not plain are looked at one by one, and no more than so many. */
+const mostLookedAt = 5000;
+
+function legendEntries({ dataset, shown, language, lanes }: ViewModel, mirrored: boolean): LegendEntry[] {
+  const { kinds, rest } = dataset!;
+  const counts = new Uint32Array(dateKinds.length);
+  for (const list of [shown.time.byEarliest, shown.undated]) {
+    for (let i = 0; i < list.length; i++) counts[kinds[list[i]!]!]!++;
+  }
+  const isSmall = shown.count <= mostLookedAt;
+  const special = isSmall
+    ? shown.events
+    : [...rest.keys()].slice(0, mostLookedAt).filter((event) => holds(shown, event));
+  const dates = special.map((index) => dataset!.date(index));
+  const entries = dateKinds.flatMap((kind, code): LegendEntry[] => {
+    const count = counts[code]!;
+    if (count === 0) return [];
+    const isApproximate =
+      isSmall &&
+      kind === 'lasted-fuzzy' &&
+      dates.every((date) => date.kind !== kind || date.temporal?.uncertain === false);
     const key: LegendKey = isApproximate ? 'fuzzy-approximate' : kind;
-    return [
-      { key, count: own.length, figure: () => legendFigure(kind, { approximate: isApproximate }, language, mirrored) },
-    ];
+    return [{ key, count, figure: () => legendFigure(kind, { approximate: isApproximate }, language, mirrored) }];
   });
   const likely = dates.filter((date) => date.likely !== null).length;
   if (likely > 0) {
@@ -57,11 +71,11 @@ function legendEntries({ dataset, shownEvents, language, lanes }: ViewModel, mir
       figure: () => legendFigure('within', { likely: true }, language, mirrored),
     });
   }
-  const clashes = shownEvents.filter((index) => dataset!.event(index).symmetric).length;
-  const clash = shownEvents.find((index) => dataset!.event(index).symmetric);
+  const clashes = special.filter((index) => dataset!.event(index).symmetric);
+  const [clash] = clashes;
   if (clash !== undefined) {
-    const hues = lanes.filter(({ events }) => events.includes(clash)).map(({ hue }) => hue);
-    entries.push({ key: 'symmetric', count: clashes, figure: () => clashFigure(hues[0] ?? 0, hues[1] ?? 1) });
+    const hues = lanes.filter((lane) => holds(lane, clash)).map(({ hue }) => hue);
+    entries.push({ key: 'symmetric', count: clashes.length, figure: () => clashFigure(hues[0] ?? 0, hues[1] ?? 1) });
   }
   if (dates.some(({ startBasis, endBasis }) => startBasis === 'inferred' || endBasis === 'inferred')) {
     entries.push({

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { describeCountsShort, describeDate } from '../../core/scene/describe-event.js';
+import { holds } from '../../core/layout/lanes.js';
 import { fill } from '../../core/scene/language.js';
 import type { Section } from '../../core/scene/list-sections.js';
 import { isPoint } from '../../core/temporal/date-kind.js';
@@ -20,15 +21,10 @@ export const listPage = 60;
  * pages.
  */
 export function listTemplate(model: ViewModel, actions: Actions): TemplateResult {
-  const { sections, language, order, listStart } = model;
-  const shown = new Set(order.slice(listStart, listStart + listPage));
-  const onPage = sections.flatMap((section) => {
-    const events = section.events.filter((event) => shown.has(event));
-    return events.length > 0 ? [{ ...section, events }] : [];
-  });
+  const { sections, language } = model;
   return html`<div class="list" part="list">
     <p class="order"><span aria-hidden="true">↓</span> ${language.messages.list.order}</p>
-    ${pagerTemplate(model, actions)} ${onPage.map((section) => sectionTemplate(section, model, actions))}
+    ${pagerTemplate(model, actions)} ${sections.map((section) => sectionTemplate(section, model, actions))}
     ${pagerTemplate(model, actions)}
   </div>`;
 }
@@ -75,7 +71,7 @@ function sectionTemplate(section: Section, model: ViewModel, actions: Actions): 
 function itemTemplate(index: number, { kind }: Section, model: ViewModel, actions: Actions): TemplateResult {
   const { dataset, language, lanes, selected, controls } = model;
   const event = dataset!.event(index);
-  const own = lanes.filter(({ events }) => events.includes(index));
+  const own = lanes.filter((lane) => holds(lane, index));
   const isOpen = selected === index && controls.has('details');
   const names = [
     ...own.map(({ name }) => pickText(name, language.locale, dataset!.language).text),

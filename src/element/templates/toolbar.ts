@@ -1,22 +1,32 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { pickText } from '../../core/i18n/text.js';
 import type { Lane } from '../../core/layout/lanes.js';
+import { fill } from '../../core/scene/language.js';
 import { keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { icons } from './icons.js';
+import { laneMenuTemplate, mostChips } from './lane-menu.js';
+import { searchTemplate } from './search.js';
 import { textOf } from './text.js';
 
-/** Chips that filter and count, the choice of view, zoom, status. */
+/** What filters, the choice of view, zoom, status, scale. */
 export function toolbarTemplate(model: ViewModel, actions: Actions): TemplateResult {
-  const { controls, view } = model;
+  const { controls, view, lanes } = model;
   const has = controls.has.bind(controls);
+  const filter = !has('filter') || lanes.length === 0 ? null : lanes.length > mostChips ? laneMenuTemplate : chips;
+  const search = model.hasSearch ? searchTemplate(model, actions) : nothing;
   return html`
     <div class="toolbar" part="toolbar">
-      ${has('filter') && model.lanes.length > 0 ? chips(model, actions) : nothing}
+      ${
+        filter || search !== nothing
+          ? html`<div class="filters">${filter ? filter(model, actions) : nothing} ${search}</div>`
+          : nothing
+      }
       <div class="tools">
         ${has('view') ? viewSwitch(model, actions) : nothing}
         ${has('zoom') && view === 'chart' ? zoomButtons(model, actions) : nothing}
         ${has('status') ? html`<p class="status" role="status"></p>` : nothing}
+        ${has('zoom') && model.densityCount > 1 ? scaleSwitch(model, actions) : nothing}
         ${has('language') && model.otherLanguage ? languageButton(model.otherLanguage, actions) : nothing}
       </div>
     </div>
@@ -24,11 +34,13 @@ export function toolbarTemplate(model: ViewModel, actions: Actions): TemplateRes
 }
 
 function chips(model: ViewModel, actions: Actions): TemplateResult {
-  const { language, lanes, offLanes, dataset } = model;
+  const { language, matchedLanes, offLanes, dataset, query } = model;
   const { messages, numbers } = language;
   const chip = (lane: Lane): TemplateResult => {
     const isOff = offLanes.has(lane.key);
     const name = pickText(lane.name, language.locale, dataset!.language);
+    const n = numbers.format(lane.count);
+    const counted = query === '' ? n : fill(messages.counts.inView, { n, all: numbers.format(lane.total) });
     return html`<li>
       <button
         type="button"
@@ -38,35 +50,50 @@ function chips(model: ViewModel, actions: Actions): TemplateResult {
         @click=${() => actions.toggleLane(lane.key)}
       >
         ${keyFigure(lane, 10, 16)}<span class="chip-name">${textOf(lane.name, dataset!.language, language)}</span>
-        <span class="count" aria-hidden=${isOff ? nothing : 'true'}
-          >${isOff ? messages.actors.off : numbers.format(lane.events.length)}</span
-        >
-        <span class="unseen"
-          >${isOff ? name.text && nothing : numbers.count(lane.events.length, messages.counts.events)}</span
-        >
+        <span class="count" aria-hidden=${isOff ? nothing : 'true'}>${isOff ? messages.actors.off : counted}</span>
+        <span class="unseen">${isOff ? name.text && nothing : numbers.count(lane.count, messages.counts.events)}</span>
       </button>
     </li>`;
   };
   return html`<ul class="chips" aria-label=${messages.actors.label}>
-    ${lanes.map(chip)}
+    ${matchedLanes.map(chip)}
   </ul>`;
 }
 
-function viewSwitch({ view, language: { messages } }: ViewModel, actions: Actions): TemplateResult {
-  const button = (name: 'chart' | 'list'): TemplateResult => html`
-    <button
-      type="button"
-      part="button"
-      aria-pressed=${view === name ? 'true' : 'false'}
-      @click=${() => actions.setView(name)}
-    >
-      ${icons[name]}<span>${messages.view[name]}</span>
-    </button>
-  `;
-  return html`<div class="buttons" role="group" aria-label=${messages.view.label}>
-    ${button('chart')}${button('list')}
+/** Buttons of which one is pressed. */
+function choice<T extends string | boolean>(
+  label: string,
+  chosen: T,
+  choose: (value: T) => void,
+  options: readonly (readonly [value: T, text: string, icon?: unknown])[],
+): TemplateResult {
+  return html`<div class="buttons" role="group" aria-label=${label}>
+    ${options.map(
+      ([value, text, icon]) =>
+        html`<button
+          type="button"
+          part="button"
+          aria-pressed=${value === chosen ? 'true' : 'false'}
+          @click=${() => choose(value)}
+        >
+          ${icon ?? nothing}<span>${text}</span>
+        </button>`,
+    )}
   </div>`;
 }
+
+const viewSwitch = ({ view, language: { messages } }: ViewModel, actions: Actions): TemplateResult =>
+  choice(messages.view.label, view, (name) => actions.setView(name), [
+    ['chart', messages.view.chart, icons.chart],
+    ['list', messages.view.list, icons.list],
+  ]);
+
+/** Lanes of counts side by side: each as high as it can be, or all so that heights compare. */
+const scaleSwitch = ({ oneScale, language: { messages } }: ViewModel, actions: Actions): TemplateResult =>
+  choice(messages.scale.label, oneScale, (on) => actions.setOneScale(on), [
+    [false, messages.scale.own],
+    [true, messages.scale.one],
+  ]);
 
 function zoomButtons({ language: { messages } }: ViewModel, actions: Actions): TemplateResult {
   const { zoom } = messages;

@@ -1,0 +1,56 @@
+import type { LaneArrangement } from '../../core/layout/arrange-lanes.js';
+import type { CssPixels } from '../../core/util/units.js';
+
+/** As long after a zoom its lanes may still change. */
+const holdMs = 400;
+
+/**
+ * Keeps what is under the hand at its place in the window while zooming gives the lanes other heights: scrolls whatever
+ * the chart scrolls in by as much as they have grown. Only then; at all other times scrolling is the reader's.
+ */
+export class HeldPlace {
+  #key = '';
+  #share = 0;
+  #y: CssPixels = 0;
+  #until = 0;
+
+  /** @param y in the window: the pointer, or the middle of what has the focus */
+  hold(lanes: readonly LaneArrangement[], chart: Element, y: CssPixels): void {
+    const inChart = y - chart.getBoundingClientRect().top;
+    const lane = lanes.find(({ top, height }) => inChart >= top && inChart < top + height);
+    this.#until = 0;
+    if (!lane) return;
+    this.#key = lane.lane.key;
+    this.#share = (inChart - lane.top) / lane.height;
+    this.#y = y;
+    this.#until = performance.now() + holdMs;
+  }
+
+  release(): void {
+    this.#until = 0;
+  }
+
+  /** After the lanes have their new heights. */
+  keep(lanes: readonly LaneArrangement[], chart: Element): void {
+    if (performance.now() > this.#until) return;
+    const lane = lanes.find((own) => own.lane.key === this.#key);
+    if (!lane) return;
+    const { top, height } = chart.getBoundingClientRect();
+    const scroller = scrollerOf(chart);
+    const shift = top + lane.top + lane.height * this.#share - this.#y;
+    if (Math.abs(shift) < 1 || height <= scroller.clientHeight) return;
+    scroller.scrollBy({ top: shift, behavior: 'instant' });
+  }
+}
+
+/** What a chart scrolls in: the nearest box around it that does, through shadow roots, or the page. */
+export function scrollerOf(chart: Element): Element {
+  const page = document.scrollingElement ?? document.documentElement;
+  for (let node: Node | null = chart; node; node = node instanceof ShadowRoot ? node.host : parentOf(node)) {
+    if (!(node instanceof Element) || node === page || node === document.body) continue;
+    if (node.scrollHeight > node.clientHeight && /auto|scroll/.test(getComputedStyle(node).overflowY)) return node;
+  }
+  return page;
+}
+
+const parentOf = (node: Node): Node | null => (node instanceof Element && node.assignedSlot) || node.parentNode;

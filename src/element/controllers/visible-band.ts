@@ -1,0 +1,21 @@
+import type { StateBand } from '../../core/state/timeline-state.js';
+import type { CssPixels } from '../../core/util/units.js';
+
+/** A chart up to this height is made whole, and scrolls without being made again. */
+const tallest: CssPixels = 3000;
+
+/**
+ * The stretch of a tall chart to make: what is in the window, and half a window above and below. It moves by half windows,
+ * so that scrolling makes something new seldom. Null where the chart is not that tall.
+ *
+ * @param height may be infinite where nobody knows yet how tall the chart will be
+ */
+export function visibleBand(chart: Element, height: CssPixels): StateBand | null {
+  // Looking at the page is not free, and a chart that is whole never needs it.
+  if (height <= tallest) return null;
+  const { top } = chart.getBoundingClientRect();
+  const step = Math.max(200, Math.round(innerHeight / 2));
+  const first = Math.floor(-top / step) - 1;
+  const bandHeight = Math.min(height, innerHeight + 3 * step);
+  return { top: Math.min(Math.max(0, first * step), height - bandHeight), height: bandHeight };
+}

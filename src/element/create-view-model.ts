@@ -1,0 +1,68 @@
+import type { Issue } from '../core/dataset/issue.js';
+import type { Selectors } from '../core/state/selectors.js';
+import type { TimelineState } from '../core/state/timeline-state.js';
+import { controlNames } from './controls.js';
+import type { Options } from './resolve-options.js';
+import { otherLanguage } from './surroundings.js';
+import { mostChips } from './templates/lane-menu.js';
+import { listPage } from './templates/list.js';
+import type { ViewModel } from './view-model.js';
+
+/** What is neither in the state nor computed from it. */
+export type Surroundings = Pick<
+  ViewModel,
+  'load' | 'issuesOpen' | 'heading' | 'view' | 'detailsPlace' | 'menu' | 'searchText' | 'focusedLane' | 'listStart'
+> & { readonly issues: () => readonly Issue[] };
+
+/** The view model of a state. */
+export function createViewModel(
+  state: TimelineState,
+  selectors: Selectors,
+  { controls, headingLevel }: Options,
+  around: Surroundings,
+): ViewModel {
+  const { dataset } = state;
+  const language = selectors.language(state);
+  const shown = selectors.shown(state);
+  const lanes = selectors.lanes(state);
+  const scene = around.view === 'chart' ? selectors.scene(state) : null;
+  const isLarge = (dataset?.count ?? 0) > listPage || lanes.length > mostChips;
+  // The page that the reader turned to, unless there are fewer events now.
+  const listStart = around.listStart < shown.count ? around.listStart : 0;
+  return {
+    ...around,
+    language,
+    dir: state.dir,
+    dataset,
+    get issues() {
+      return around.issues();
+    },
+    headingLevel,
+    controls,
+    isLarge,
+    hasSearch: controls.has('search') && (isLarge || controls.size < controlNames.length),
+    lanes,
+    get matchedLanes() {
+      return selectors.matchedLanes(state);
+    },
+    shownLanes: selectors.shownLanes(state),
+    laneWords: language.messages.lanes[state.groupBy === 'actor' ? 'actor' : 'other'],
+    offLanes: state.offLanes,
+    foldOpen: state.foldOpen && selectors.foldedLanes(state).length > 0,
+    query: state.query,
+    shown,
+    get order() {
+      return selectors.order(state);
+    },
+    get sections() {
+      return selectors.page(state, listStart, listPage);
+    },
+    selected: selectors.selected(state),
+    listStart,
+    scene,
+    densityCount: scene?.lanes.filter(({ form }) => form === 'density').length ?? 0,
+    oneScale: state.oneScale,
+    band: state.band,
+    otherLanguage: otherLanguage(language, dataset),
+  };
+}

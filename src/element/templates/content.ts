@@ -1,0 +1,55 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { pickText } from '../../core/i18n/text.js';
+import type { Actions, ViewModel } from '../view-model.js';
+import { chartTemplate } from './chart.js';
+import { countsLegendTemplate } from './counts-legend.js';
+import { detailsTemplate } from './details.js';
+import { headerTemplate, issuesTemplate } from './header.js';
+import { legendTemplate } from './legend.js';
+import { listTemplate } from './list.js';
+import { noMatchTemplate } from './search.js';
+import { allOffTemplate, emptyTemplate, failedTemplate, loadingTemplate } from './states.js';
+import { toolbarTemplate } from './toolbar.js';
+
+/** Everything, from the heading down: what there is to say, and which of its states the data are in. */
+export function contentTemplate(
+  model: ViewModel,
+  actions: Actions,
+  onKey: (keyEvent: KeyboardEvent) => void,
+): TemplateResult {
+  const { language, dataset, controls } = model;
+  const hasEvents = dataset !== null && dataset.count > 0;
+  const hasTools = (['filter', 'search', 'view', 'zoom', 'status', 'language'] as const).some((name) =>
+    controls.has(name),
+  );
+  return html`${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
+    ${failedTemplate(model, actions)} ${hasEvents && hasTools ? toolbarTemplate(model, actions) : nothing}
+    ${dataset !== null && !hasEvents ? emptyTemplate(model) : nothing}
+    ${hasEvents ? mainTemplate(model, actions, onKey) : nothing}
+    ${
+      dataset?.attribution
+        ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>`
+        : nothing
+    } <slot name="footer"></slot>`;
+}
+
+/** Chart or list with details and legend; or why nothing of it is shown. */
+function mainTemplate(
+  model: ViewModel,
+  actions: Actions,
+  onKey: (keyEvent: KeyboardEvent) => void,
+): TemplateResult | typeof nothing {
+  const { controls, view, detailsPlace, load, shownLanes, query, scene, densityCount } = model;
+  if (shownLanes.length === 0) return load.kind === 'failed' ? nothing : allOffTemplate(model, actions);
+  if (query !== '' && model.shown.count === 0) return noMatchTemplate(model, actions);
+  return html`<div class=${`main ${detailsPlace}`} @keydown=${onKey}>
+      ${view === 'chart' ? chartTemplate(model, actions) : listTemplate(model, actions)}
+      ${detailsTemplate(model, actions)}
+    </div>
+    ${
+      controls.has('legend')
+        ? html`${densityCount > 0 ? countsLegendTemplate(model) : nothing}
+          ${densityCount > 0 && densityCount === scene!.lanes.length ? nothing : legendTemplate(model)}`
+        : nothing
+    }`;
+}

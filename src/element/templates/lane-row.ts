@@ -1,0 +1,96 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { pickText } from '../../core/i18n/text.js';
+import type { LaneArrangement } from '../../core/layout/arrange-lanes.js';
+import { sizes } from '../../core/layout/sizes.js';
+import type { Actions, ViewModel } from '../view-model.js';
+import { icons } from './icons.js';
+import { textOf } from './text.js';
+
+/** A lane's row in the grid: its name, which everybody reads, and room for its cells. */
+export function rowTemplate(
+  arrangement: LaneArrangement,
+  laneIndex: number,
+  model: ViewModel,
+  actions: Actions,
+): TemplateResult {
+  const { lane, top, height, headY, form, isCollapsed, unlisted } = arrangement;
+  const { language, dataset } = model;
+  const { numbers, messages } = language;
+  const isWide = model.scene!.shape === 'wide';
+  const { text } = pickText(lane.name, language.locale, dataset!.language);
+  const events = numbers.count(lane.count, messages.counts.events);
+  const undated = unlisted > 0 ? `, ${numbers.count(unlisted, messages.density.undated)}` : '';
+  const kind = lane.folded ? 'fold' : isCollapsed ? 'low' : form;
+  return html`<div role="row" aria-label=${text} aria-rowindex=${laneIndex + 1} data-lane=${laneIndex}>
+    <div
+      role="rowheader"
+      class="lane-label ${kind}"
+      aria-label="${text}, ${events}${undated}"
+      .style=${`top:${headY}px;height:${isWide ? top + height - headY : sizes.laneHead}px`}
+    >
+      <div class="lane-name">
+        ${kind === 'fold' ? foldLabel(arrangement, model, actions) : label(arrangement, model, actions)}
+      </div>
+    </div>
+    <div class="cells" role="none"></div>
+  </div>`;
+}
+
+function label({ lane, form, isCollapsed }: LaneArrangement, model: ViewModel, actions: Actions): TemplateResult {
+  const { dataset, language, scene, isLarge } = model;
+  const { numbers, messages } = language;
+  const name = html`<span class="name">${textOf(lane.name, dataset!.language, language)}</span>`;
+  const isCounted = form === 'density' && !isCollapsed && scene!.shape === 'wide';
+  const hasNote = scene!.shape === 'wide' && form === 'rows' && lane.note !== null;
+  return html`${isLarge ? collapseButton(lane.key, isCollapsed, name, model, actions) : name}&nbsp;<span class="count"
+      >${isCounted ? numbers.count(lane.count, messages.counts.events) : numbers.format(lane.count)}</span
+    >
+    ${hasNote ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}`;
+}
+
+/** Not a stop of the Tab key: there is one for each lane. Arrow keys come to it from the lane's first cell. */
+function collapseButton(
+  key: string,
+  isCollapsed: boolean,
+  name: TemplateResult,
+  { language: { messages } }: ViewModel,
+  actions: Actions,
+): TemplateResult {
+  return html`<button
+    type="button"
+    class="lane-head"
+    tabindex="-1"
+    aria-expanded=${isCollapsed ? 'false' : 'true'}
+    title=${isCollapsed ? messages.lanes.open : messages.lanes.collapse}
+    @click=${() => actions.toggleCollapse(key)}
+  >
+    ${icons.down}${name}
+  </button>`;
+}
+
+function foldLabel({ lane }: LaneArrangement, { dataset, language }: ViewModel, actions: Actions): TemplateResult {
+  const { numbers, messages } = language;
+  return html`<button
+      type="button"
+      class="lane-head"
+      part="button"
+      aria-expanded="false"
+      @click=${() => actions.toggleFold()}
+    >
+      ${icons.plus}<span class="name">${textOf(lane.name, dataset!.language, language)}</span></button
+    ><span class="count">${numbers.count(lane.count, messages.counts.events)}</span>`;
+}
+
+/** Folds the small lanes again. */
+export function fewerTemplate({ foldOpen, language }: ViewModel, actions: Actions): TemplateResult | typeof nothing {
+  if (!foldOpen) return nothing;
+  return html`<button
+    type="button"
+    class="fewer"
+    part="button"
+    aria-expanded="true"
+    @click=${() => actions.toggleFold()}
+  >
+    ${icons.minus}<span>${language.messages.lanes.fewer}</span>
+  </button>`;
+}
