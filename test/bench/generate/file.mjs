@@ -1,19 +1,19 @@
 import fs from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { root } from '../../support/repository.mjs';
 import { eventsText } from './events.mjs';
 
-export const dataFolder = fileURLToPath(new URL('../data/', import.meta.url));
+const folder = 'test/.output/bench/';
 
-/** Makes the file unless it is there, and says its name and size. It is written beside and moved: never half of it. */
+/** Makes the file unless it is there. It is written beside and moved into place, so that there is never half of one. */
 export function dataFile(count, shape = 'plain') {
-  const name = `${shape}-${count}.json`;
-  const path = dataFolder + name;
-  if (!fs.existsSync(path)) {
-    fs.mkdirSync(dataFolder, { recursive: true });
-    const file = fs.openSync(`${path}.part`, 'w');
-    for (const piece of eventsText(count, { shape })) fs.writeSync(file, piece);
-    fs.closeSync(file);
-    fs.renameSync(`${path}.part`, path);
+  const address = `/${folder}${shape}-${count}.json`;
+  const file = `${root}${address}`;
+  if (!fs.existsSync(file)) {
+    fs.mkdirSync(root + folder, { recursive: true });
+    const part = fs.openSync(`${file}.part`, 'w');
+    for (const piece of eventsText(count, { shape })) fs.writeSync(part, piece);
+    fs.closeSync(part);
+    fs.renameSync(`${file}.part`, file);
   }
-  return { name, bytes: fs.statSync(path).size };
+  return { address, bytes: fs.statSync(file).size };
 }

@@ -11,12 +11,8 @@ export async function withTab(use, { gpu = false, protocolTimeout = 240_000 } = 
   const browser = await puppeteer.launch({
     ...found,
     protocolTimeout,
-    args: [
-      ...found.args,
-      // The same raster on every machine: by the processor.
-      ...(gpu ? [] : ['--disable-gpu']),
-      '--enable-blink-features=ForceEagerMeasureMemory',
-    ],
+    // Without a graphics card the processor paints, and machines can be compared.
+    args: [...found.args, ...(gpu ? [] : ['--disable-gpu'])],
   });
   try {
     const [tab] = await browser.pages();
@@ -25,7 +21,13 @@ export async function withTab(use, { gpu = false, protocolTimeout = 240_000 } = 
     return await Promise.race([use(tab, await browser.version()), crashed]);
   } finally {
     const child = browser.process();
-    const isClosed = await Promise.race([browser.close().then(() => true, () => false), wait(5000)]);
+    const isClosed = await Promise.race([
+      browser.close().then(
+        () => true,
+        () => false,
+      ),
+      wait(5000),
+    ]);
     if (!isClosed) child?.kill('SIGKILL');
   }
 }

@@ -9,12 +9,14 @@ const types = { '.mjs': 'text/javascript', '.js': 'text/javascript', '.css': 'te
 export async function serve(peers) {
   const server = http.createServer((request, response) => {
     const { pathname, searchParams } = new URL(request.url, 'http://localhost');
-    // Isolated, so that the browser may say how much memory the page takes; not cached, so that each load is a first.
+    // An isolated page gets finer clocks; nothing is cached, so that each load is a first.
     response.setHeader('cross-origin-opener-policy', 'same-origin');
     response.setHeader('cross-origin-embedder-policy', 'require-corp');
     response.setHeader('cache-control', 'no-store');
     if (pathname === '/page') {
-      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page(peers[searchParams.get('peer')]));
+      response
+        .writeHead(200, { 'content-type': 'text/html; charset=utf-8' })
+        .end(page(peers[searchParams.get('peer')]));
       return;
     }
     const file = path.join(root, decodeURIComponent(pathname));

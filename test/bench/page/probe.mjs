@@ -138,5 +138,5 @@ window.probe = {
   stopRecording,
   zoomByApi,
   cycle,
-  screenText: () => peer.words?.(place) ?? '',
+  figures: () => peer.figures?.(place),
 };

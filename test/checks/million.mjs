@@ -1,0 +1,122 @@
+import { dataFile } from '../bench/generate/file.mjs';
+import { sample } from '../bench/measure/sample.mjs';
+import { serve } from '../bench/measure/server.mjs';
+import { about as jsonParse } from '../bench/peers/json-parse.mjs';
+import { about as reportTimeline } from '../bench/peers/report-timeline.mjs';
+
+/**
+ * The small form of the benchmark (test/bench). Times on a machine that tests are in prove little, so these are ratios
+ * within one round, and counts. What else a machine does makes a run longer and never shorter: the best of the rounds
+ * counts. Code that looks at every event in a frame is 100 times slower with a million than with 10,000, not 1.2 times.
+ */
+const rounds = 3;
+const million = 1_000_000;
+const few = 10_000;
+const limit = { parses: 2, growth: 1.2, nodes: 1500, heap: 1, taskMs: 100 };
+/** Clocks and the garbage of others: added to what the work may be. */
+const slackMs = 0.5;
+
+const number = (value) => value.toLocaleString('en', { maximumFractionDigits: 2 });
+let measured;
+
+export const checks = {
+  async 'a million events: loading'() {
+    const { parses, ours } = await measure();
+    const ratio = Math.min(...ours.map(({ first }, round) => first / parses[round].parsed));
+    const heap = Math.min(...ours.map((own) => own.heap / own.textBytes));
+    const sentence =
+      `first frame after ${number(ratio)} times a JSON.parse of the text, of ${limit.parses}; ` +
+      `heap ${number(heap)} times the text, of ${limit.heap}`;
+    if (ratio > limit.parses) {
+      throw new Error(
+        `${sentence}. See where the time goes with "node test/bench/profile.mjs --while load": an object, a string or a ` +
+          `Date for every event costs as much as parsing it.`,
+      );
+    }
+    if (heap > limit.heap) {
+      throw new Error(
+        `${sentence}. Take a heap snapshot: texts by the million, or parsed data that somebody still holds.`,
+      );
+    }
+    return sentence;
+  },
+
+  async 'a million events: work in a frame'() {
+    const { ours, small } = await measure();
+    const sentences = ['zoom', 'pan'].map((gesture) => {
+      // Of each round the middle frame; the processor's own time, which other programs hardly change.
+      const pairs = ours.map((own, round) => [own, small[round]].map((one) => one[gesture].processor.median));
+      const [[many, less]] = pairs.sort(([a, b], [c, d]) => a / b - c / d);
+      const sentence = `${gesture}: ${number(many)} ms a frame, with ${number(few)} events ${number(less)} ms`;
+      if (many > limit.growth * less + slackMs) {
+        throw new Error(
+          `${sentence}; it may be ${limit.growth} times that. Something in a frame depends on how many events there are. ` +
+            `Compare "node test/bench/profile.mjs --while ${gesture}" with the same and "--n ${few}".`,
+        );
+      }
+      return sentence;
+    });
+    return sentences.join('; ');
+  },
+
+  async 'a million events: nodes and counts'() {
+    const [{ nodes, figures }] = (await measure()).ours;
+    if (nodes > limit.nodes) {
+      throw new Error(
+        `${number(nodes)} elements, of ${number(limit.nodes)}. Cells and rows are for what is in view only.`,
+      );
+    }
+    const said = `${number(figures.inLanes)} in the lanes; "${figures.status}"`;
+    if (figures.inLanes !== million || !figures.status.includes(`${number(million)} of ${number(million)} events`)) {
+      throw new Error(
+        `All are in view, and the counts do not add up to a million: ${said}. See core/layout/count-bins.ts.`,
+      );
+    }
+    return `${number(nodes)} elements; ${said}`;
+  },
+
+  async '100,000 events: the page stays awake while they load'() {
+    const data = dataFile(100_000);
+    const sentences = [];
+    for (const by of ['data', 'src']) {
+      const tasks = [];
+      for (let round = 0; round < rounds; round++) {
+        tasks.push((await measureOne({ peer: 'report-timeline', by, data, gestures: 'none' })).longestTask);
+      }
+      const longest = Math.min(...tasks);
+      const sentence = `by ${by}: longest task ${number(longest)} ms of ${limit.taskMs} ms`;
+      if (longest > limit.taskMs) {
+        throw new Error(
+          `${sentence}. Record a performance profile while it loads: that task belongs into slices (view/slices.ts).`,
+        );
+      }
+      sentences.push(sentence);
+    }
+    return sentences.join('; ');
+  },
+};
+
+/** Once for all checks: of each round a bare parse, ours with a million events and ours with few. */
+function measure() {
+  return (measured ??= (async () => {
+    const [large, less] = [dataFile(million), dataFile(few)];
+    const all = { parses: [], ours: [], small: [] };
+    for (let round = 0; round < rounds; round++) {
+      all.parses.push(await measureOne({ peer: 'json-parse', data: large, gestures: 'none' }));
+      all.ours.push(await measureOne({ peer: 'report-timeline', data: large, gestures: 'work' }));
+      all.small.push(await measureOne({ peer: 'report-timeline', data: less, gestures: 'work' }));
+    }
+    return all;
+  })());
+}
+
+async function measureOne(what) {
+  const server = await serve({ 'json-parse': jsonParse, 'report-timeline': reportTimeline });
+  try {
+    const result = await sample({ origin: server.origin, by: 'data', ...what });
+    if (result.failed) throw new Error(`${what.peer} with ${number(result.textBytes)} bytes: ${result.failed}`);
+    return result;
+  } finally {
+    server.close();
+  }
+}
