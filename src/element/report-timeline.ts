@@ -112,7 +112,7 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @csspart overview @csspart details @csspart legend @csspart card @csspart list @csspart issues
  */
 export class ReportTimelineElement extends LitElement {
-  static override styles = [themeStyles, baseStyles, toolStyles, chartStyles, detailsStyles, listStyles];
+  static override styles = [themeStyles, baseStyles, chartStyles, toolStyles, detailsStyles, listStyles];
 
   static override properties: PropertyDeclarations = {
     src: {},
@@ -181,7 +181,8 @@ export class ReportTimelineElement extends LitElement {
     onRange: (source) => {
       const { range } = this;
       if (range) this.dispatchEvent(new TimelineRangeChangeEvent(range.from, range.to, source));
-      this.#chart.readFocus();
+      // In the frame that shows it: then the columns are the new ones.
+      requestAnimationFrame(() => this.#chart.readFocus());
     },
   });
 
@@ -638,7 +639,8 @@ export class ReportTimelineElement extends LitElement {
 
   #exportInput(): ExportInput | null {
     const { dataset } = this.#state;
-    const scene = this.#selectors.scene(this.#state);
+    // A file has all of a tall chart, and no pointer over it.
+    const scene = this.#selectors.scene({ ...this.#state, band: null, hovered: null, hoveredBin: null });
     const language = this.#selectors.language(this.#state);
     return dataset && scene && exportInput(scene, dataset, this.#title(), language, this.#look.measure);
   }

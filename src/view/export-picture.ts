@@ -93,7 +93,7 @@ function drawLaneNames({ scene, dataset, language, measure }: ExportInput, pen: 
   const align = isRtl ? 'right' : 'left';
   const x = isRtl ? scene.width - 18 : 18;
   for (const { lane, headY } of scene.lanes) {
-    const name = `${pickText(lane.name, locale, dataset.language).text} ${numbers.format(lane.events.length)}`;
+    const name = `${pickText(lane.name, locale, dataset.language).text} ${numbers.format(lane.count)}`;
     const isWide = scene.shape === 'wide';
     const lines = isWide ? wrapText(name, 'lane', sizes.laneColumn - 34, 3, measure) : [name];
     lines.forEach((line, i) => pen.text(line, x, headY + 16 + i * 19, { role: 'lane', ink: 'ink', align, lang, dir }));

@@ -38,60 +38,67 @@ export type Loaded =
  * before everything is there; otherwise only when the reading itself broke off.
  */
 export async function loadFrom(url: string | URL, job: LoadJob): Promise<Loaded> {
+  const { signal, stop } = job;
   const request = new AbortController();
   const end = (): void => request.abort();
-  for (const signal of [job.signal, job.stop]) signal.addEventListener('abort', end);
+  for (const each of [signal, stop]) each.addEventListener('abort', end);
   let reader: ByteReader | undefined;
-  const open = async (isLarge: boolean): Promise<ByteReader> =>
-    (reader = (isLarge && (await openWorkerReader(job.signal))) || createReaderHere(job.signal));
+  const open = async (onRead?: () => void): Promise<ByteReader> => {
+    const large = onRead && { signal, stop, onRead };
+    return (reader = (large && (await openWorkerReader(large, end))) || createReaderHere(large ?? { signal }));
+  };
   const loaded = await load(url, request.signal, job, open).finally(() => {
     reader?.close();
     end();
   });
   // Whatever else went wrong: who aborts wants to hear nothing more.
-  job.signal.throwIfAborted();
+  signal.throwIfAborted();
   return loaded;
 }
 
+/** @param open makes the reader of a large file, which is told how far it is, or of a short one, which is not */
 async function load(
   url: string | URL,
-  signal: AbortSignal,
+  request: AbortSignal,
   job: LoadJob,
-  open: (isLarge: boolean) => Promise<ByteReader>,
+  open: (onRead?: () => void) => Promise<ByteReader>,
 ): Promise<Loaded> {
+  const { signal, stop } = job;
   const network: Loaded = { ok: false, reason: 'network' };
-  job.signal.throwIfAborted();
-  const response = await fetch(url, { signal }).catch(() => null);
+  signal.throwIfAborted();
+  const response = await fetch(url, { signal: request }).catch(() => null);
   if (!response) return network;
   const { ok, status, statusText } = response;
   if (!ok) return { ok, reason: 'http', status, statusText };
 
-  const total = sizeOf(response);
+  const size = sizeOf(response);
   const body = response.body?.getReader();
   // Ends a read that waits, with nothing.
-  signal.addEventListener('abort', () => void body?.cancel().catch(() => {}));
+  request.addEventListener('abort', () => void body?.cancel().catch(() => {}));
   const held: Uint8Array[] = [];
-  let reader: ByteReader | null = null;
+  let received = 0;
   let bytes = 0;
+  let reader: ByteReader | null = null;
   const report = (): void => {
-    const whole = total === null || bytes > total ? null : total;
-    job.onProgress({ events: reader?.events ?? 0, bytes, total: whole, share: whole && bytes / whole });
+    // What came before there was a reader was received only: it never counts backwards.
+    bytes = Math.max(bytes, reader?.bytes ?? received);
+    const total = size !== null && received <= size ? size : null;
+    job.onProgress({ events: reader?.events ?? 0, bytes, total, share: total && bytes / total });
   };
   while (body && !reader?.isFull) {
     const part = await body.read().catch(() => null);
-    job.signal.throwIfAborted();
-    if (!part && !job.stop.aborted) return network;
+    signal.throwIfAborted();
+    if (!part && !stop.aborted && !reader?.isFull) return network;
     if (!part?.value) break;
     held.push(part.value);
-    bytes += part.value.length;
-    if (bytes > mostHereBytes) reader ??= await open(true);
+    received += part.value.length;
+    if (received > mostHereBytes) reader ??= await open(report);
+    else report();
     while (reader && held.length > 0) await reader.write(held.shift()!);
-    report();
   }
-  reader ??= await open(false);
+  reader ??= await open();
   for (const part of held) await reader.write(part);
-  const isStopped = job.stop.aborted;
-  return { ok, reading: await reader.finish(isStopped) };
+  return { ok, reading: await reader.finish(stop.aborted) };
 }
 
 /** Of the file as it is read. What is compressed on the way counts otherwise, and other origins do not tell if it is. */

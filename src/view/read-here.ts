@@ -7,11 +7,12 @@ const pieceSize = 131_072;
 
 /** A file being read as its bytes come in, here or in a worker. */
 export interface ByteReader {
-  /** Events read so far, as far as is known. */
+  /** Bytes and events read so far, as far as is known. */
+  readonly bytes: number;
   readonly events: number;
   /** A limit is reached: no more bytes are wanted. */
   readonly isFull: boolean;
-  /** Takes the next bytes; settles when it can take more. They may no longer be used by the caller. */
+  /** Takes the next bytes; settles when it can take more. They are no longer the caller's. */
   write(bytes: Uint8Array): Promise<void>;
   /** No more bytes will come; `stopped` on request, not because the file is at its end. */
   finish(stopped: boolean): Promise<RawReading>;
@@ -19,12 +20,26 @@ export interface ByteReader {
   close(): void;
 }
 
+/** What a reader hears and tells on the way. */
+export interface ByteReaderOptions {
+  /** Gives all up. */
+  readonly signal: AbortSignal;
+  /** No more bytes need be taken. */
+  readonly stop?: AbortSignal;
+  /** Some more were read. */
+  readonly onRead?: () => void;
+}
+
 /** Reads on the page's own thread, in slices. */
-export function createReaderHere(signal: AbortSignal): ByteReader {
+export function createReaderHere({ signal, stop, onRead }: ByteReaderOptions): ByteReader {
+  let read = 0;
   const decode = createDecoder();
   const reader = createReader();
   const pace = createPace();
   return {
+    get bytes() {
+      return read;
+    },
     get events() {
       return reader.eventCount;
     },
@@ -32,8 +47,11 @@ export function createReaderHere(signal: AbortSignal): ByteReader {
       return reader.isFull;
     },
     async write(bytes) {
-      for (let at = 0; at < bytes.length && !reader.isFull; at += pieceSize) {
-        reader.push(decode(bytes.subarray(at, at + pieceSize)));
+      for (let at = 0; at < bytes.length && !reader.isFull && !stop?.aborted; at += pieceSize) {
+        const piece = bytes.subarray(at, at + pieceSize);
+        reader.push(decode(piece));
+        read += piece.length;
+        onRead?.();
         if (pace.isDue()) await pace.rest();
         signal.throwIfAborted();
       }

@@ -1,4 +1,7 @@
+import type { DatasetParts } from '../core/dataset/dataset.js';
 import { createReader, type RawReading } from '../core/dataset/reading.js';
+import type { TextColumn } from '../core/dataset/text-column.js';
+import { isObject } from '../core/util/json.js';
 import { createDecoder } from './decode-text.js';
 
 /** How a worker of ours is called: a worker that a page starts from the script for itself gets nothing of this. */
@@ -7,10 +10,14 @@ export const workerName = 'report-timeline';
 /** From the page: bytes, then the end. */
 export type WorkerRequest = { readonly bytes: Uint8Array } | { readonly finish: { readonly stopped: boolean } };
 
-/** To the page: a greeting, then how far it is (after each request and now and then), then the reading or what went wrong. */
+/**
+ * To the page: a greeting; then how far it is, after each request and now and then; then the texts of the reading in many
+ * messages, because a page that unpacks all at once would stand still; then the rest of it, or what went wrong.
+ */
 export type WorkerAnswer =
   | { readonly size: number }
-  | { readonly events: number; readonly isFull: boolean; readonly taken: number }
+  | { readonly events: number; readonly isFull: boolean; readonly bytes: number }
+  | { readonly column: string; readonly blocks: readonly string[] }
   | { readonly reading: RawReading }
   | { readonly fault: string };
 
@@ -19,6 +26,9 @@ interface WorkerScope {
   onmessage: ((message: { readonly data: WorkerRequest }) => void) | null;
   postMessage(answer: WorkerAnswer, transfer?: readonly ArrayBuffer[]): void;
 }
+
+/** So much text in one message: a few milliseconds for the page. */
+const messageCharacters = 1_000_000;
 
 /** A sign of life at least this often, so that the page knows a long step from a dead worker. */
 const aliveMs = 1000;
@@ -34,22 +44,23 @@ export function serveReading(size: number): boolean {
   if (typeof document !== 'undefined' || scope.name !== workerName) return false;
   const decode = createDecoder();
   const reader = createReader();
-  const report = (taken: number): void =>
-    scope.postMessage({ events: reader.eventCount, isFull: reader.isFull, taken });
+  let bytes = 0;
+  const report = (): void => scope.postMessage({ events: reader.eventCount, isFull: reader.isFull, bytes });
 
   const serve = (request: WorkerRequest): void => {
     if ('bytes' in request) {
       if (!reader.isFull) reader.push(decode(request.bytes));
-      return report(1);
+      bytes += request.bytes.length;
+      return report();
     }
     if (!reader.isFull) reader.push(decode());
     const work = reader.finish(request.finish.stopped);
     for (let last = performance.now(); ;) {
       const step = work.next();
-      if (step.done) return scope.postMessage({ reading: step.value }, buffersOf(step.value.parts));
+      if (step.done) return sendReading(step.value, scope);
       if (performance.now() - last < aliveMs) continue;
       last = performance.now();
-      report(0);
+      report();
     }
   };
   scope.onmessage = ({ data }) => {
@@ -63,14 +74,32 @@ export function serveReading(size: number): boolean {
   return true;
 }
 
+function sendReading({ parts, issues }: RawReading, scope: WorkerScope): void {
+  const rest: Record<string, unknown> = { ...parts };
+  for (const [column, texts] of Object.entries(rest)) {
+    if (!isTextColumn(texts)) continue;
+    rest[column] = { ...texts, blocks: [] };
+    let blocks: string[] = [];
+    let size = 0;
+    for (const block of texts.blocks) {
+      blocks.push(block);
+      size += block.length;
+      if (size < messageCharacters) continue;
+      scope.postMessage({ column, blocks });
+      blocks = [];
+      size = 0;
+    }
+    scope.postMessage({ column, blocks });
+  }
+  const reading = { parts: parts && (rest as unknown as DatasetParts), issues };
+  scope.postMessage({ reading }, [...buffersOf(rest)]);
+}
+
+const isTextColumn = (value: unknown): value is TextColumn => isObject(value) && Array.isArray(value['blocks']);
+
 /** The memory of all columns: it changes hands instead of being copied. */
-function buffersOf(value: unknown, depth = 3): ArrayBuffer[] {
-  const found = new Set<ArrayBuffer>();
-  const visit = (part: unknown, left: number): void => {
-    if (ArrayBuffer.isView(part)) found.add(part.buffer as ArrayBuffer);
-    else if (left > 0 && part && Object.getPrototypeOf(part) === Object.prototype)
-      for (const each of Object.values(part)) visit(each, left - 1);
-  };
-  visit(value, depth);
-  return [...found];
+function buffersOf(value: unknown, found = new Set<ArrayBuffer>()): Set<ArrayBuffer> {
+  if (ArrayBuffer.isView(value)) found.add(value.buffer as ArrayBuffer);
+  else if (isObject(value) && !(value instanceof Map)) for (const part of Object.values(value)) buffersOf(part, found);
+  return found;
 }

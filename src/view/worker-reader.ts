@@ -1,5 +1,5 @@
 import type { RawReading } from '../core/dataset/reading.js';
-import type { ByteReader } from './read-here.js';
+import type { ByteReader, ByteReaderOptions } from './read-here.js';
 import { workerName, type WorkerAnswer, type WorkerRequest } from './serve-reading.js';
 import { scriptText } from './script-text.js';
 import { trustedPolicy } from './trusted-types.js';
@@ -9,21 +9,27 @@ const ownScript = typeof document === 'undefined' ? null : (document.currentScri
 
 /** A worker that does not greet within this time, or is silent for so long later, is taken for dead. */
 const patienceMs = 30_000;
-/** More than this many pieces under way, and the network waits. */
-const mostWaiting = 16;
+/** More than this many bytes under way, and the network waits. */
+const mostWaitingBytes = 4_000_000;
 
 /** A page that refused a worker once is not asked again: each refusal is written to its console. */
 let isRefused = false;
 
-/** Reads in a worker. Settles once it runs; with null where there can be none, and where `signal` aborts. */
-export async function openWorkerReader(signal: AbortSignal): Promise<ByteReader | null> {
+/**
+ * Reads in a worker. Settles once it runs; with null where there can be none, and where `signal` aborts.
+ *
+ * @param onFault it has died on the way, and wants no more bytes; `finish` rejects then
+ */
+export async function openWorkerReader(options: ByteReaderOptions, onFault: () => void): Promise<ByteReader | null> {
   if (isRefused || scriptText() === '') return null;
+  const { signal } = options;
   const started = startWorker();
+  isRefused = !started;
   if (!started) return null;
   const { worker, url } = started;
   const isReady = await greeted(worker, signal);
   URL.revokeObjectURL(url);
-  if (isReady) return createReaderOf(worker, signal);
+  if (isReady) return createReaderOf(worker, options, onFault);
   worker.terminate();
   isRefused = !signal.aborted;
   return null;
@@ -73,10 +79,12 @@ const greeted = (worker: Worker, signal: AbortSignal): Promise<boolean> =>
       leave('size' in data && data.size === scriptText().length);
   });
 
-function createReaderOf(worker: Worker, signal: AbortSignal): ByteReader {
+function createReaderOf(worker: Worker, { signal, onRead }: ByteReaderOptions, onFault: () => void): ByteReader {
+  const texts: Record<string, string[]> = {};
   let events = 0;
   let isFull = false;
-  let waiting = 0;
+  let sent = 0;
+  let read = 0;
   let fault: unknown = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settle: ((reading?: RawReading) => void) | null = null;
@@ -94,6 +102,7 @@ function createReaderOf(worker: Worker, signal: AbortSignal): ByteReader {
   const fail = (message: string): void => {
     isRefused = true;
     give(new Error(message));
+    onFault();
   };
   /** Until the next answer; with the reading if it is that. */
   const answered = async (): Promise<RawReading | undefined> => {
@@ -112,25 +121,29 @@ function createReaderOf(worker: Worker, signal: AbortSignal): ByteReader {
   };
   worker.onmessage = ({ data }: MessageEvent<WorkerAnswer>) => {
     if ('events' in data) {
-      ({ events, isFull } = data);
-      waiting -= data.taken;
+      ({ events, isFull, bytes: read } = data);
+      onRead?.();
     }
+    if ('blocks' in data) (texts[data.column] ??= []).push(...data.blocks);
     if ('fault' in data) fail(data.fault);
-    else settle?.('reading' in data ? data.reading : undefined);
+    else settle?.('reading' in data ? withTexts(data.reading, texts) : undefined);
   };
   return {
+    get bytes() {
+      return read;
+    },
     get events() {
       return events;
     },
     get isFull() {
-      return isFull;
+      return isFull || fault !== null;
     },
     async write(bytes) {
       // A view of a larger buffer is not ours to give away.
       const own = bytes.byteLength === bytes.buffer.byteLength ? bytes : bytes.slice();
-      waiting++;
+      sent += own.length;
       post({ bytes: own }, [own.buffer as ArrayBuffer]);
-      while (waiting > mostWaiting || fault) await answered();
+      while (sent - read > mostWaitingBytes && !fault) await answered();
     },
     async finish(stopped) {
       post({ finish: { stopped } });
@@ -141,4 +154,11 @@ function createReaderOf(worker: Worker, signal: AbortSignal): ByteReader {
     },
     close,
   };
+}
+
+/** Puts the texts, which came before, into their columns. */
+function withTexts(reading: RawReading, texts: Readonly<Record<string, readonly string[]>>): RawReading {
+  const columns = reading.parts as unknown as Readonly<Record<string, { blocks: readonly string[] }>>;
+  for (const [column, blocks] of Object.entries(texts)) columns[column]!.blocks = blocks;
+  return reading;
 }

@@ -29,6 +29,7 @@ const { values: options } = parseArgs({
     rounds: { type: 'string', default: '5' },
     limit: { type: 'string', default: '60' },
     gpu: { type: 'boolean', default: false },
+    script: { type: 'string', default: 'dist/report-timeline.js' },
     out: { type: 'string', default: 'test/.output/bench/result.json' },
   },
 });
@@ -40,9 +41,10 @@ const counts = (options.n ?? (isPlain ? '30,1000,10000,100000,1000000' : '10000,
 const rounds = Number(options.rounds);
 const unknown = chosen.filter((shape) => !(shape in shapes));
 if (unknown.length > 0) throw new Error(`There is no shape ${unknown}: ${Object.keys(shapes).join(', ')}.`);
-if (!exists('dist/report-timeline.js')) throw new Error('Run "npm run build" first.');
+if (!exists(options.script)) throw new Error(`${options.script} is not there: run "npm run build" first.`);
 
-const server = await serve({ 'json-parse': jsonParse, 'report-timeline': reportTimeline });
+const ours = { ...reportTimeline, scripts: [options.script] };
+const server = await serve({ 'json-parse': jsonParse, 'report-timeline': ours });
 const measuring = { origin: server.origin, gpu: options.gpu, rounds };
 const started = new Date();
 const browser = await withTab((_, version) => version);
@@ -58,7 +60,7 @@ let samples;
 let bundled;
 try {
   samples = await measureRounds({ ...measuring, cells, limitMs: 1000 * Number(options.limit) });
-  bundled = isPlain ? await measureBundled(measuring) : undefined;
+  bundled = isPlain ? await measureBundled({ ...measuring, script: options.script }) : undefined;
 } finally {
   server.close();
 }

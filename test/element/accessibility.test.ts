@@ -5,7 +5,7 @@ import { expect } from 'chai';
 import type { ReportTimelineElement } from '../../src/element/report-timeline.js';
 import { themeTokens } from '../../src/view/theme-tokens.js';
 import { coloursIn, contrast, rgbOf, type Rgb } from './support/colour.js';
-import { event, manyEvents, report } from './support/data.js';
+import { crowd, event, manyEvents, report } from './support/data.js';
 import { all, button, cdp, cell, drawn, frame, mount, one, place, textOf } from './support/element.js';
 
 const { axe } = window as unknown as { axe: { run(context: Element, options: RunOptions): Promise<AxeResults> } };
@@ -60,6 +60,19 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
     return element;
   },
   'many events': () => mount({}, { data: report(manyEvents(500)) }),
+  'events that are counted': () => mount({}, { data: crowd(6000, 5) }),
+  'events that are counted, at medium width, in the dark': () =>
+    mount({ theme: 'dark' }, { data: crowd(6000, 5), width: 620 }),
+  'events that are counted, in Arabic': () => mount({ lang: 'ar-SY' }, { data: crowd(6000, 5) }),
+  'many lanes, folded': () => mount({}, { data: crowd(3000, 22) }),
+  'many lanes, open': () => pressed({}, 22, /14 more actors/),
+  'many lanes, open, in the dark': () => pressed({ theme: 'dark' }, 22, /14 more actors/),
+  'the menu of lanes': () => pressed({}, 22, 'All 22 actors'),
+  'the menu of lanes in Arabic': () => pressed({ lang: 'ar-SY' }, 22, /^الكل: /),
+  'the menu of lanes in a list': () => pressed({ view: 'list', theme: 'dark' }, 22, 'All 22 actors'),
+  'a low lane': () => pressed({}, 5, /^Side 1/),
+  'the answer to a search': () => searched('ceasefire'),
+  'a search without an answer': () => searched('water'),
   'a list in pages': () => mount({ view: 'list' }, { data: report(manyEvents(100)) }),
   'the chart in Arabic': () => mount({ lang: 'ar-SY', event: 'e24' }),
   'the list in Arabic': () => mount({ lang: 'ar-SY', view: 'list', event: 'e28' }),
@@ -68,6 +81,23 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'the list in the dark': () => mount({ theme: 'dark', view: 'list', event: 'e12' }),
   'an error in the dark': () => mount({ theme: 'dark', src: '/test-server/404.json' }),
 };
+
+/** With a button pressed. */
+async function pressed(attributes: Readonly<Record<string, string>>, lanes: number, name: string | RegExp) {
+  const element = await mount(attributes, { data: crowd(3000, lanes) });
+  button(element, name).click();
+  await drawn(element);
+  return element;
+}
+
+async function searched(text: string) {
+  const element = await mount({}, { data: crowd(3000, 5) });
+  const field = one<HTMLInputElement>(element, '.search input');
+  field.value = text;
+  field.dispatchEvent(new InputEvent('input'));
+  while (!/match/.test(textOf(one(element, '.status')))) await drawn(element);
+  return element;
+}
 
 describe('axe finds nothing in', () => {
   for (const [name, create] of Object.entries(states)) {
@@ -156,6 +186,24 @@ describe('targets', () => {
         return width < 24 || height < 24;
       });
       expect(small.map((target) => `${target.className} ${textOf(target)}`)).to.deep.equal([]);
+    }
+  });
+
+  it('are as large in the tools for many events; columns are as wide as time is, and as high as their lane', async () => {
+    const element = await mount({}, { data: crowd(3000, 22) });
+    for (const name of ['All 22 actors', /14 more actors/]) {
+      button(element, name).click();
+      await drawn(element);
+    }
+    const small = all(element, 'button, .panel label, .field').filter((target) => {
+      const { width, height } = target.getBoundingClientRect();
+      return (width < 24 || height < 24) && height > 0;
+    });
+    expect(small.map((target) => `${target.className} ${textOf(target)}`)).to.deep.equal([]);
+    for (const column of all(element, '.cell[data-bin]')) {
+      const { width, height } = column.getBoundingClientRect();
+      expect(width).to.be.at.least(7);
+      expect(height).to.be.at.least(24);
     }
   });
 

@@ -1,7 +1,20 @@
 import { expect } from 'chai';
 import type { ReportTimelineElement } from '../../src/element/report-timeline.js';
-import { report as reportOf } from './support/data.js';
-import { all, button, click, drawn, has, mount, one, place, takeWarnings, textOf } from './support/element.js';
+import { crowd, report as reportOf } from './support/data.js';
+import {
+  all,
+  button,
+  click,
+  drawn,
+  has,
+  laneNames,
+  mount,
+  one,
+  place,
+  takeWarnings,
+  textOf,
+  until,
+} from './support/element.js';
 
 /** What has no Arabic form: names of data bases and licences, authors as they are cited, addresses, and two keys. */
 const latinNames =
@@ -87,6 +100,33 @@ describe('in Arabic as Syria writes it', () => {
     for (const grouping of ['place', 'type', 'means', 'target', 'source']) {
       expectArabic(await mount({ ...syrian, 'group-by': grouping }), grouping);
     }
+  }).timeout(20_000);
+
+  it('so is what many events bring: columns, heads, menu, search, and what says that nothing was found', async () => {
+    const element = await mount(syrian, { data: crowd(3000, 22, { title: { en: 'Many', ar: 'أحداث كثيرة' } }) });
+    expectArabic(element, 'folded');
+    expect(laneNames(element).at(-1)).to.equal('١٤ فاعلًا آخر');
+    expect(textOf(one(element, '.menu > button'))).to.equal('الكل: ٢٢ فاعلًا');
+    button(element, /فاعلًا آخر/).click();
+    await drawn(element);
+    one(element, '.menu > button').click();
+    await drawn(element);
+    all(element, '.panel [type=checkbox]')[1]!.click();
+    await drawn(element);
+    expectArabic(element, 'open');
+    expect(textOf(one(element, '.menu > button'))).to.equal('٢١ من ٢٢ فاعلًا');
+    for (const [query, isAnswered] of [
+      ['هُدنه', () => textOf(one(element, '.status')).includes('البحث')],
+      ['ماء', () => has(element, '.message-title')],
+    ] as const) {
+      const field = one<HTMLInputElement>(element, '.search input');
+      field.value = query;
+      field.dispatchEvent(new InputEvent('input'));
+      await until(isAnswered);
+      await drawn(element);
+      expectArabic(element, query);
+    }
+    expect(textOf(one(element, '.message-title'))).to.equal('لا حدث يطابق «ماء»');
   }).timeout(20_000);
 
   it('so are loading, failure, emptiness and the count of problems', async () => {

@@ -195,6 +195,21 @@ describe('keys over columns', () => {
     expect(all(element, '.grid [tabindex="0"]')).to.have.length(1);
   });
 
+  it('follow the eye where time runs to the left', async () => {
+    const element = await mount({ dir: 'rtl' }, { data: many });
+    const starts = columns(element).map(startOf);
+    columns(element)[3]!.focus();
+    await press(element, 'ArrowLeft');
+    expect(startOf(focused(element))).to.equal(starts[4]);
+    await press(element, 'ArrowRight');
+    expect(startOf(focused(element))).to.equal(starts[3]);
+    await press(element, 'Home');
+    await press(element, 'ArrowRight');
+    expect(focused(element)!.matches('.lane-head')).to.equal(true);
+    await press(element, 'ArrowLeft');
+    expect(startOf(focused(element))).to.equal(starts[0]);
+  });
+
   it('go to the same time in the next lane', async () => {
     const element = await mount({}, { data: many });
     columns(element)[12]!.focus();
@@ -249,7 +264,7 @@ describe('a lane', () => {
     const heightOf = () => one(element, '[data-lane="1"] .lane-label').getBoundingClientRect().height;
     const full = heightOf();
     const head = one<HTMLButtonElement>(element, '[data-lane="1"] .lane-head');
-    expect(textOf(head)).to.equal('Side 1');
+    expect(textOf(head.querySelector('.name'))).to.equal('Side 1');
     expect(head.getAttribute('aria-expanded')).to.equal('true');
     await clickAt(middleOf(head));
     await drawn(element);

@@ -3,11 +3,13 @@ import { report, event } from './support/data.js';
 import {
   all,
   button,
+  cdp,
   drawn,
   frame,
   has,
   laneNames,
   mount,
+  nameOf,
   next,
   one,
   place,
@@ -249,6 +251,140 @@ describe('a load in progress', () => {
   });
 });
 
+describe('the progress of a load', () => {
+  const text = JSON.stringify({
+    events: Array.from({ length: 40_000 }, (_, i) => ({
+      id: `e${i}`,
+      start: '2016-05-14',
+      actor: 'A',
+      title: `No. ${i}`,
+    })),
+  });
+  const bytes = new TextEncoder().encode(text);
+  const shareOf = (share: number) => Math.round(bytes.length * share);
+
+  /** A file that comes as far as it is let, with or without its length. */
+  function holdBody(hasLength = true) {
+    let body!: ReadableStreamDefaultController<Uint8Array>;
+    const stream = new ReadableStream<Uint8Array>({ start: (controller) => void (body = controller) });
+    const headers: Record<string, string> = hasLength ? { 'content-length': String(bytes.length) } : {};
+    window.fetch = () => Promise.resolve(new Response(stream, { headers }));
+    let sent = 0;
+    return {
+      async upTo(share: number, element: HTMLElement) {
+        // Numbers change no more often than they can be read.
+        await new Promise((resolve) => setTimeout(resolve, 120));
+        const before = element.shadowRoot!.querySelector('.loading .count')?.textContent;
+        body.enqueue(bytes.slice(sent, (sent = shareOf(share))));
+        await until(() => element.shadowRoot!.querySelector('.loading .count')?.textContent !== before);
+      },
+      end: () => body.close(),
+    };
+  }
+  const shown = (element: Parameters<typeof one>[0]) => textOf(one(element, '.loading .count'));
+  const spoken = (element: Parameters<typeof one>[0]) => textOf(one(element, '.loading [role=status]'));
+
+  it('is a true share of the bytes, and rows', async () => {
+    const file = holdBody();
+    const element = place({ src: '/large.json' });
+    await drawn(element);
+    expect(has(element, '.loading :is(progress, button)'), 'nothing to say yet').to.equal(false);
+    await file.upTo(0.6, element);
+    const bar = one<HTMLProgressElement>(element, '.loading progress');
+    expect(bar.value).to.be.closeTo(0.6, 1e-4);
+    expect(shown(element)).to.match(/^(59|60)% 2\d,\d{3} rows read, 1\.\d of 2\.\d MB$/);
+    expect(nameOf(bar)).to.equal('Loading the events…');
+    expect(bar.getAttribute('aria-valuetext')).to.equal(shown(element));
+    await file.upTo(1, element);
+    file.end();
+    await element.ready;
+    await drawn(element);
+    expect(has(element, '.loading')).to.equal(false);
+    expect(element.events).to.have.length(40_000);
+  });
+
+  it('promises no share where the whole is not known', async () => {
+    const file = holdBody(false);
+    const element = place({ src: '/large.json' });
+    await drawn(element);
+    await file.upTo(0.6, element);
+    expect(has(element, '.loading progress')).to.equal(false);
+    expect(shown(element)).to.match(/^2\d,\d{3} rows read, 1\.\d MB$/);
+  });
+
+  it('is spoken at the quarters only', async () => {
+    const file = holdBody();
+    const element = place({ src: '/large.json' });
+    await drawn(element);
+    await file.upTo(0.1, element);
+    expect(spoken(element)).to.equal('Loading the events…');
+    await file.upTo(0.55, element);
+    const half = shown(element);
+    expect(spoken(element)).to.equal(half);
+    await file.upTo(0.7, element);
+    expect(shown(element)).not.to.equal(half);
+    expect(spoken(element)).to.equal(half);
+    await file.upTo(0.8, element);
+    expect(spoken(element)).to.equal(shown(element));
+  });
+
+  it('speaks Arabic', async () => {
+    const file = holdBody();
+    const element = place({ src: '/large.json', lang: 'ar-SY' });
+    await drawn(element);
+    await file.upTo(0.6, element);
+    expect(shown(element)).to.match(/^(٥٩|٦٠)٪ الصفوف المقروءة: ٢[٠-٩]٬[٠-٩]{3}، ١٫[٠-٩] من ٢٫[٠-٩] ميغابايت$/);
+    expect(textOf(one(element, '.loading button'))).to.equal('إيقاف');
+  });
+
+  it('does not flash, nor move what stands below, for a load that takes a moment', async () => {
+    holdBody();
+    const element = place({ src: '/large.json' });
+    await drawn(element);
+    const [late] = one(element, '.loading').getAnimations();
+    late!.pause();
+    const heightAt = (ms: number) => {
+      late!.currentTime = ms;
+      return one(element, '.loading').getBoundingClientRect().height;
+    };
+    expect(heightAt(0)).to.equal(0);
+    expect(heightAt(250)).to.equal(0);
+    expect(heightAt(310)).to.be.above(20);
+  });
+
+  it('can be stopped by the reader; what was read is shown, and the account says so', async () => {
+    const element = await mount();
+    const file = holdBody();
+    element.src = '/large.json';
+    await drawn(element);
+    await file.upTo(0.6, element);
+    expect(laneNames(element), 'what was shown before').to.have.length(5);
+    const log = record(element);
+    button(element, 'Stop').click();
+    await element.ready;
+    await drawn(element);
+    expect(has(element, '.loading')).to.equal(false);
+    const { length } = element.events;
+    expect(length).to.be.within(20_000, 30_000);
+    expect(element.issues.map(({ code, message }) => [code, message])).to.deep.equal([
+      ['stopped', `Reading was stopped after ${length} events; the rest of the file is not shown.`],
+    ]);
+    expect(log).to.deep.equal([`load api ${length}`]);
+  });
+
+  it('that is stopped before there are events fails with a sentence, and can be tried again', async () => {
+    const file = holdBody();
+    const element = place({ src: '/large.json' });
+    await drawn(element);
+    await file.upTo(0.000_004, element);
+    button(element, 'Stop').click();
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.message p'))).to.equal('Reading large.json ended before there were events to show.');
+    expect(has(element, '.message button')).to.equal(true);
+  });
+});
+
 describe('the property data', () => {
   it('takes an object or JSON text, and goes before src', async () => {
     holdRequests();
@@ -261,6 +397,73 @@ describe('the property data', () => {
     await drawn(element);
     expect(textOf(one(element, '.title'))).to.equal('Text');
     expect(requests).to.deep.equal([]);
+  });
+
+  it('is read in slices where it is large, and can be stopped', async () => {
+    // One object many times: quick to make.
+    const events = new Array<object>(1_500_000).fill({ start: '2016-05-14', title: 'T' });
+    const element = place({}, { data: { events } });
+    await until(() => has(element, '.loading button'));
+    button(element, 'Stop').click();
+    await element.ready;
+    await drawn(element);
+    expect(element.events.length).to.be.within(1000, 1_499_999);
+    expect(element.issues.map(({ code }) => code)).to.include('stopped');
+  });
+
+  it('is what the page gave as long as the page has it, and is not kept alive', async () => {
+    const object = named('Object');
+    const element = await mount({}, { data: object });
+    const log = record(element);
+    expect(element.data).to.equal(object);
+    element.data = object;
+    await drawn(element);
+    expect(log, 'the same again').to.deep.equal([]);
+
+    const give = () => (element.data = named('Given away'));
+    give();
+    await element.updateComplete;
+    await element.ready;
+    await drawn(element);
+    await cdp('HeapProfiler.collectGarbage');
+    await frame();
+    expect(element.data).to.equal(null);
+    expect(textOf(one(element, '.title'))).to.equal('Given away');
+
+    element.src = '/data.json';
+    await drawn(element);
+    expect(textOf(one(element, '.title')), 'what is gone goes before src too').to.equal('Given away');
+    expect(log).to.deep.equal(['load api 1']);
+
+    element.src = null;
+    element.data = null;
+    await element.updateComplete;
+    await element.ready;
+    expect(element.events, 'until it is taken away').to.have.length(33);
+  });
+
+  it('keeps a short text, and not a long one', async () => {
+    const [short, long] = [
+      JSON.stringify(named('Short')),
+      JSON.stringify({ ...named('Long'), note: 'x'.repeat(200_000) }),
+    ];
+    const element = await mount({}, { data: short });
+    expect(element.data).to.equal(short);
+    element.data = long;
+    await element.updateComplete;
+    await element.ready;
+    expect(element.data).to.equal(null);
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Long');
+  });
+
+  it('that throws when it is looked at fails with a sentence', async () => {
+    const data = new Proxy({}, { get: () => expect.fail('hands off') });
+    const element = place({}, { data });
+    await element.ready;
+    await drawn(element);
+    expect(textOf(one(element, '.message'))).to.contain('could not be loaded');
+    expect(element.issues[0]!.message).to.contain('hands off');
   });
 
   it('gives way to src, and that to the bundled report, when it goes', async () => {

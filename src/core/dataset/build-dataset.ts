@@ -7,7 +7,7 @@ import { codeNames, type DatasetFrame, type DatasetParts, type EventLink } from 
 import type { RelationType, TimelineEvent } from './event.js';
 import { buildingIdTable, findId } from './id-table.js';
 import type { IssueLog } from './issue-log.js';
-import { neutralEvent, temporalOf } from './neutral-event.js';
+import { temporalOf, writtenAt } from './neutral-event.js';
 import { sortingByTime } from './sort-by-time.js';
 import { replaceTexts, textAt } from './text-column.js';
 import { boundedEvents } from './time-index.js';
@@ -61,9 +61,18 @@ export function* buildingDataset(
   const narrowed = { ...parts, ...narrow(builder, parts, related, log), relations: linksOf(related) };
   yield;
   const bounded = boundedEvents(parts);
-  const byEarliest = yield* sortingByTime(parts.earliest, bounded);
+  const byEarliest = yield* sorting(parts.earliest, bounded);
   yield;
-  return { ...narrowed, byEarliest, byLatest: yield* sortingByTime(parts.latest, bounded) };
+  return { ...narrowed, byEarliest, byLatest: yield* sorting(parts.latest, bounded) };
+}
+
+/** Counting digits is for many. */
+const few = 500;
+
+function* sorting(times: Float64Array, events: Uint32Array): Generator<undefined, Uint32Array> {
+  // The difference of two infinities is no number.
+  if (events.length < few) return events.slice().sort((a, b) => times[a]! - times[b]! || a - b);
+  return yield* sortingByTime(times, events);
 }
 
 /** Where an event stood in the file, for the issues. */
@@ -93,15 +102,12 @@ function narrow(
   relations: readonly IndexedRelation[],
   log: IssueLog,
 ): Pick<DatasetParts, 'narrowings' | 'rest'> {
-  const { earliest, latest, kinds } = parts;
+  const { earliest, latest, kinds, writings } = parts;
   const rest = new Map(parts.rest);
   const temporals = new Map<number, Temporal | null>();
-  const written = (index: number) => {
-    const { when, start, end } = neutralEvent(parts, index);
-    return { when, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
-  };
   for (const { from, to } of relations) {
-    for (const event of [from, to]) if (!temporals.has(event)) temporals.set(event, temporalOf(written(event)));
+    for (const event of [from, to])
+      if (!temporals.has(event)) temporals.set(event, temporalOf(writtenAt(parts, event)));
   }
   const { narrowings, contradictions } = narrowBounds((index) => startEndSpanOf(temporals.get(index)!), relations);
 
@@ -124,8 +130,11 @@ function narrow(
     const to = narrowing?.latest ?? temporal?.latest ?? Infinity;
     const kind = kindOf(temporal, hasOrder.has(index), from, to);
     kinds[index] = dateKinds.indexOf(kind);
-    // The text can no longer be had from the bounds.
-    if (narrowing) rest.set(index, { ...rest.get(index), ...written(index) });
+    if (narrowing && writings[index]) {
+      // The text can no longer be had from the bounds.
+      rest.set(index, { ...rest.get(index), ...writtenAt(parts, index) });
+      writings[index] = 0;
+    }
     // What has no start and no end has no place on the axis, whatever else was before or after it.
     earliest[index] = kind === 'ongoing' ? -Infinity : from;
     latest[index] = kind === 'ongoing' ? Infinity : to;

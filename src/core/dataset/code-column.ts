@@ -91,7 +91,10 @@ export class CodeColumnBuilder {
   #addAnother(code: number): boolean {
     const start = this.#offsets ? this.#offsets[this.#events - 1]! : this.#events - 1;
     for (let i = start; i < this.#size; i++) if (this.#codes[i] === code) return false;
-    this.#offsets ??= new Uint32Array(this.#codes.length + 1).map((_, i) => i);
+    if (!this.#offsets) {
+      this.#offsets = new Uint32Array(this.#codes.length + 1);
+      for (let i = 0; i < this.#events; i++) this.#offsets[i] = i;
+    }
     this.#push(code);
     return true;
   }

@@ -74,8 +74,10 @@ export function createIntake(log: IssueLog, most = mostEvents): Intake {
       const taker = (reader ??= begin(frame(), records.slice(0, firstRecords)));
       tryTo(() => {
         for (let i = from; i < to && !isFull; i++) {
-          if (taker.count < most) taker.add(records[i], row++);
-          else {
+          if (taker.count < most) {
+            taker.add(records[i], row);
+            row++;
+          } else {
             isFull = true;
             const n = most.toLocaleString('en');
             const message = `The file has more than ${n} events; the first ${n} are shown.`;

@@ -9,30 +9,35 @@ import { writtenDate, type Written } from './written-date.js';
 
 /** The neutral event, put together from the columns; `addEvent` takes it apart. */
 export function neutralEvent(parts: DatasetParts, index: number): TimelineEvent {
-  const { earliest, latest, writings, groups } = parts;
-  const writing = writings[index]!;
-  const keys = (name: CodeName): readonly CodeKey[] => keysAt(groups[name], index);
+  const { groups } = parts;
+  const rest = parts.rest.get(index) ?? {};
   const summary = textAt(parts.summaries, index);
-  const type = keys('type')[0];
+  const [type] = keysAt(groups.type, index);
   return {
     id: textAt(parts.ids, index),
-    ...(writing
-      ? writtenDate(writing, earliest[index]!, latest[index]!)
-      : { when: textAt(parts.whens, index) || null }),
-    title: textAt(parts.titles, index),
+    ...writtenAt(parts, index),
+    title: rest.title ?? textAt(parts.titles, index),
     ...(summary !== '' && { summary }),
     ...(type && { type: type.name }),
-    means: keys('means').map(({ name }) => name),
-    actors: keys('actor').map(({ key }) => key),
-    targets: keys('target').map(({ name }) => ({ name })),
+    means: rest.means ?? keysAt(groups.means, index).map(({ name }) => name),
+    actors: keysAt(groups.actor, index).map(({ key }) => key),
+    targets: rest.targets ?? keysAt(groups.target, index).map(({ name }) => ({ name })),
     symmetric: false,
-    places: placesAt(parts, index),
+    places: rest.places ?? placesAt(parts, index),
     counts: {},
     certainty: certainties[parts.certainties[index]!]!,
-    claims: claimsAt(parts, index),
+    claims: rest.claims ?? claimsAt(parts, index),
     relations: [],
-    ...parts.rest.get(index),
+    ...rest,
   };
+}
+
+/** When it was, as it is written. */
+export function writtenAt({ writings, whens, earliest, latest, rest }: DatasetParts, index: number): Written {
+  const writing = writings[index]!;
+  if (writing) return writtenDate(writing, earliest[index]!, latest[index]!);
+  const { when = textAt(whens, index) || null, start, end } = rest.get(index) ?? {};
+  return { when, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
 }
 
 function placesAt({ groups, coordinates }: DatasetParts, index: number): Place[] {
@@ -55,10 +60,10 @@ function claimsAt({ groups, urls }: DatasetParts, index: number): Claim[] {
 
 /** The date of the event, as it is written and as its relations narrowed it. */
 export function resolvedDate(parts: DatasetParts, index: number): ResolvedDate {
-  const { likely, basis, ...written } = neutralEvent(parts, index);
+  const { likely, basis } = parts.rest.get(index) ?? {};
   return {
     kind: dateKinds[parts.kinds[index]!]!,
-    temporal: temporalOf(written),
+    temporal: temporalOf(writtenAt(parts, index)),
     likely: parsed(likely),
     startBasis: basis?.start ?? (basis ? 'inferred' : 'sourced'),
     endBasis: basis?.end ?? (basis ? 'inferred' : 'sourced'),

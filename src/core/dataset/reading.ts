@@ -37,7 +37,7 @@ export interface ReaderOptions {
 const slice = 2000;
 
 /** Characters between two yields. */
-const pieceLength = 1 << 18;
+const pieceLength = 1 << 17;
 
 /** Characters of a file whose records are kept as they are until its end: as objects they take some five times that. */
 const mostKeptCharacters = 250_000_000;

@@ -47,6 +47,10 @@ export const writingOfInterval = (first: PlainDate, last: PlainDate): Writing =>
 
 export const isLasting = (writing: Writing): boolean => writing > 7 && writing < onceBetween;
 
+/** An interval with a time of day at either end. */
+export const isTimed = (writing: Writing): boolean =>
+  isLasting(writing) && Math.max(writing & 7, writing >> 3) >= plainForm.time;
+
 /** The text of a plain date. */
 export function writtenDate(writing: Writing, earliest: EpochMs, latest: EpochMs): Written {
   const firstForm = writing & 7;

@@ -1,6 +1,7 @@
 import type { Dataset } from '../dataset/dataset.js';
 import { createTimeIndex, filterOrder, splitByLane, type TimeBounds, type TimeIndex } from '../dataset/time-index.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
+import { wordPattern } from '../i18n/spelling.js';
 import type { Messages } from '../i18n/messages.js';
 import { laneCodes } from './lane-codes.js';
 
@@ -197,10 +198,10 @@ export function isCalled(lane: Pick<Lane, 'key' | 'name'>, wanted: string): bool
   return [lane.key, ...namesOf(lane)].some((own) => fold(own) === fold(wanted));
 }
 
-/** True when a lane's name in any language has the text in it, without regard to case and accents. */
+/** True when a lane's name in any language has the words of the text in it, however they are spelt. */
 export function isNamedLike(lane: Pick<Lane, 'name'>, text: string): boolean {
-  const fold = (each: string): string => each.trim().normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase('und');
-  return namesOf(lane).some((own) => fold(own).includes(fold(text)));
+  const names = namesOf(lane).join('\n');
+  return text.split(/\s+/).every((word) => wordPattern(word)?.marked.test(names) ?? true);
 }
 
 const namesOf = ({ name }: Pick<Lane, 'name'>): readonly string[] =>

@@ -3,9 +3,10 @@ import type { LaneArrangement } from '../layout/arrange-lanes.js';
 import type { BinCounter } from '../layout/count-bins.js';
 import { sizes, type ChartShape } from '../layout/sizes.js';
 import { isArabicText, type MeasureText } from '../layout/type-scale.js';
+import { memoizeLast } from '../util/memoize.js';
 import type { CssPixels } from '../util/units.js';
-import { chooseStep, type CalendarStep } from '../viewport/calendar-steps.js';
-import type { Domain } from '../viewport/domain.js';
+import { calendarSteps, chooseStep, type CalendarStep } from '../viewport/calendar-steps.js';
+import { day, type Domain } from '../viewport/domain.js';
 import type { TimeScale } from '../viewport/time-scale.js';
 import { shortCount } from './describe-bin.js';
 import type { Language } from './language.js';
@@ -19,8 +20,29 @@ const narrowestColumn: CssPixels = 8;
 /** Above the highest column: its number. */
 const peakRoom: CssPixels = 14;
 
-/** The columns of all lanes of one frame, which they have in common. */
-export const densityStep = ({ pixelsPerMs }: TimeScale): CalendarStep => chooseStep(pixelsPerMs, narrowestColumn);
+/**
+ * The columns of all lanes of one frame, which they have in common: the finest that are wide enough. None is shorter than a
+ * day where the dates are days: of such columns nothing could be said but that a day's events may lie in each.
+ */
+export function densityStep({ pixelsPerMs }: TimeScale, bounds: TimeBounds): CalendarStep {
+  const step = chooseStep(pixelsPerMs, narrowestColumn);
+  const isShort = step.unit === 'minute' || step.unit === 'hour';
+  return isShort && !hasTimes(bounds) ? wholeDay : step;
+}
+
+const wholeDay = calendarSteps.find(({ unit }) => unit === 'day')!;
+const sampleSize = 1000;
+
+/** Of the events that are dated to a day or better, most have a time of day; to judge by a sample. */
+const hasTimes = memoizeLast(({ earliest, latest }: TimeBounds): boolean => {
+  const every = Math.max(1, Math.floor(earliest.length / sampleSize));
+  let withTime = 0;
+  for (let i = 0; i < earliest.length; i += every) {
+    const length = latest[i]! - earliest[i]!;
+    if (length <= day) withTime += length < day ? 1 : -1;
+  }
+  return withTime > 0;
+});
 
 interface CountedLane extends LaneArrangement {
   readonly bins: BinCounter;
@@ -46,10 +68,10 @@ export function placeDensities(input: SceneInput, scale: TimeScale): readonly Sc
   const { lanes, band, oneScale, shape } = input;
   const counted = lanes.filter(isCounted);
   if (counted.length === 0) return [];
-  const step = densityStep(scale);
+  const step = densityStep(scale, input.dataset);
   const shared = oneScale
     ? {
-        greatest: greatestOf(counted, step, scale.domain),
+        greatest: greatestOf(input, step, scale.domain),
         tallest: counted.reduce((least, lane) => Math.min(least, roomOf(lane, shape).above), Infinity),
       }
     : null;
@@ -132,16 +154,24 @@ function written(value: number, { numbers }: Language, measure: MeasureText): { 
 /** The actor's; grey for what many actors have together. */
 const inkOf = ({ lane }: LaneArrangement): Ink => (lane.folded ? 'edge' : `actor-${lane.hue}`);
 
-/**
- * The greatest count of any lane, seen or scrolled away: a scale that all have in common must not change while scrolling.
- * The fullest lanes first; a lane with no more events than what was found cannot have a higher column.
- */
-function greatestOf(lanes: readonly CountedLane[], step: CalendarStep, domain: Domain): number {
-  const fullestFirst = [...lanes].sort((a, b) => b.lane.count - a.lane.count);
+/** So many of the fullest lanes have a say in the one scale, wherever they are; and of the others those that are seen. */
+const mostCompared = 50;
+const fullestOf = memoizeLast((lanes: readonly LaneArrangement[]) =>
+  lanes
+    .filter(isCounted)
+    .sort((a, b) => b.lane.count - a.lane.count)
+    .slice(0, mostCompared),
+);
+
+/** The greatest count of all lanes: a scale that they have in common should not change while scrolling. */
+function greatestOf({ lanes, band }: SceneInput, step: CalendarStep, domain: Domain): number {
+  const compared = new Set(fullestOf(lanes));
+  for (const lane of lanes) if (isCounted(lane) && touchesBand(lane, band)) compared.add(lane);
   let greatest = 0;
-  for (const { lane, bins } of fullestFirst) {
-    if (lane.count <= greatest) break;
-    greatest = bins.count(step, domain).most.reduce((high, count) => Math.max(high, count), greatest);
+  for (const { lane, bins } of compared) {
+    // It cannot have a higher column than it has events.
+    if (lane.count > greatest)
+      greatest = bins.count(step, domain).most.reduce((high, count) => Math.max(high, count), greatest);
   }
   return greatest;
 }

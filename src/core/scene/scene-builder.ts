@@ -96,7 +96,7 @@ export function createBuilder(input: SceneInput): Builder {
     },
     tally() {
       const { all, scale, lanes } = input;
-      const step = scale && lanes.some(({ form }) => form === 'density') ? densityStep(scale) : null;
+      const step = scale && lanes.some(({ form }) => form === 'density') ? densityStep(scale, input.dataset) : null;
       if (all) return tallyOf(all.events, scale && scale.domain, counted.unnamed.size, step);
       const shown = new Set([...counted.inView, ...counted.outside]).size;
       return {

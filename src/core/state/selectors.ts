@@ -124,7 +124,9 @@ export function createSelectors(measure: MeasureText): Selectors {
   const everything = memoizeLast(allEvents);
   const all = memoizeLast((events: LaneEvents): ShownEvents => ({ events, bins: createBinCounter(events.time) }));
   const extent = memoizeLast((dataset: Dataset | null) => dataset && extentOf(dataset));
-  const whole = memoizeLast((bounded: Domain | null, width: CssPixels) => bounded && padDomain(bounded, width));
+  const whole = memoizeLast(
+    (bounded: Domain | null, width: CssPixels, isCounted: boolean) => bounded && padDomain(bounded, width, isCounted),
+  );
   const names = memoizeLast((dataset: Dataset, { locale, messages }: Language) =>
     createNames(dataset, locale, messages, measure),
   );
@@ -181,7 +183,7 @@ export function createSelectors(measure: MeasureText): Selectors {
       const { dataset, from, to } = state;
       return defaultDomain(dataset, selectors.extent(state), from, to, selectors.plot(state).width);
     },
-    whole: (state) => whole(selectors.extent(state), selectors.plot(state).width),
+    whole: (state) => whole(selectors.extent(state), selectors.plot(state).width, isCounted(state.dataset)),
     scene(state) {
       const { dataset, width, dir, now } = state;
       if (!dataset || width <= 0) return null;
@@ -230,7 +232,7 @@ export function createSelectors(measure: MeasureText): Selectors {
         dataset: state.dataset!,
         lanes: drawn.lanes,
         orderOf: orderOf(state),
-        step: chooseStep(drawn.scale?.pixelsPerMs ?? 1),
+        step: drawn.tally.counted ?? chooseStep(drawn.scale?.pixelsPerMs ?? 1),
         extent: selectors.extent(state),
       });
     },
@@ -277,6 +279,7 @@ const noEvents = eventsOf(
 
 /** Above so many events the first view is everything: what is dense can be seen as such. */
 const mostWeighed = 5000;
+const isCounted = (dataset: Dataset | null): boolean => dataset !== null && dataset.count > mostWeighed;
 
 function firstDomain(
   dataset: Dataset | null,
@@ -286,8 +289,8 @@ function firstDomain(
   width: CssPixels,
 ): Domain | null {
   if (!dataset) return null;
-  const dense = dataset.count > mostWeighed ? extent : denseExtent(dataset);
-  if (from === null && to === null) return dense && padDomain(dense, width);
+  const dense = isCounted(dataset) ? extent : denseExtent(dataset);
+  if (from === null && to === null) return dense && padDomain(dense, width, isCounted(dataset));
   const [start, end] = [from ?? dense?.[0] ?? null, to ?? dense?.[1] ?? null];
   if (start !== null && end !== null && start < end) return [start, end];
   // One side alone, beyond all the data: a week from there says more than an error.

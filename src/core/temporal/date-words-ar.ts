@@ -56,5 +56,5 @@ export const arabicDateWords: DateWords = {
     const [first, part] = code < 37 ? [33, 'الربع'] : code < 40 ? [37, 'الثلث'] : [40, 'النصف'];
     return `${part} ${ordinals[code - first]} من عام ${year}`;
   },
-  time: (date, time, utc) => `${date}، الساعة ${time}${utc ? ' بتوقيت غرينتش' : ''}`,
+  time: (date, time, utc) => `${date === null ? '' : `${date}، `}الساعة ${time}${utc ? ' بتوقيت غرينتش' : ''}`,
 };

@@ -44,5 +44,5 @@ export const englishDateWords: DateWords = {
     const [first, part] = code < 37 ? [33, 'quarter'] : code < 40 ? [37, 'third'] : [40, 'half'];
     return `the ${ordinals[code - first]} ${part} of ${year}`;
   },
-  time: (date, time, utc) => `${date}, ${time}${utc ? ' UTC' : ''}`,
+  time: (date, time, utc) => `${date === null ? '' : `${date}, `}${time}${utc ? ' UTC' : ''}`,
 };

@@ -51,6 +51,6 @@ export interface DateWords {
   readonly years: (first: string, last: string) => string;
   /** EDTF's codes 21–41: `spring 2016`, `the second quarter of 2016`. */
   readonly season: (code: number, year: string) => string;
-  /** `18 May 2016, 10:20 UTC`; without a zone where none was written. */
-  readonly time: (date: string, time: string, utc: boolean) => string;
+  /** `18 May 2016, 10:20 UTC`; without a zone where none was written, without a date where it was just said. */
+  readonly time: (date: string | null, time: string, utc: boolean) => string;
 }

@@ -2,7 +2,7 @@ import type { RelationType } from '../dataset/event.js';
 import type { EpochMs } from '../util/units.js';
 import type { DateFormatter } from './date-formatter.js';
 import type { DateWords } from './date-words.js';
-import { edgeOf, nameSpan, prepositionFor, type DateLanguage, type SpanNameOptions } from './span-name.js';
+import { edgeOf, hasZone, nameSpan, prepositionFor, type DateLanguage, type SpanNameOptions } from './span-name.js';
 import type { Bound, DateSpan, Precision, SetMember, Temporal } from './temporal.js';
 
 export interface DescribedRelation {
@@ -126,12 +126,18 @@ function named(span: DateSpan, edge: 'first' | 'last', language: DateLanguage): 
 /** Two nouns for two ends, the first without what the second says as well. */
 function nameEnds(a: DateSpan, b: DateSpan, language: DateLanguage, options: SpanNameOptions = {}): [string, string] {
   const { formatter } = language;
-  const share = (shape: 'year' | 'month'): boolean =>
+  const share = (shape: 'full' | 'year' | 'month'): boolean =>
     formatter.format(a.earliest, shape) === formatter.format(b.earliest, shape);
   const omitYear = formatter.yearLast && a.precision === b.precision && a.precision !== 'second' && share('year');
   // "14 (possibly)" would leave the reader with a lone number.
   const omitMonth = omitYear && formatter.dayFirst && a.precision === 'day' && !a.uncertain && share('month');
-  return [nameEnd(a, language, { ...options, omitYear, omitMonth }), nameEnd(b, language, options)];
+  const likeTimes = a.precision === 'second' && b.precision === 'second' && hasZone(a) === hasZone(b);
+  const omitZone = likeTimes && hasZone(a);
+  const omitDay = likeTimes && share('full');
+  return [
+    nameEnd(a, language, { ...options, omitYear, omitMonth, omitZone }),
+    nameEnd(b, language, { ...options, omitDay }),
+  ];
 }
 
 function nameEnd(span: DateSpan, language: DateLanguage, options: SpanNameOptions = {}): string {

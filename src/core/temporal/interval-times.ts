@@ -26,9 +26,8 @@ export function timeOn(
   text: string | undefined,
 ): (Bound & { readonly state: 'known' }) | null {
   const bound = days[side];
-  if (text === undefined || days.type !== 'interval' || bound.state !== 'known' || bound.span.precision !== 'day') {
-    return null;
-  }
+  if (text === undefined || days.type !== 'interval' || bound.state !== 'known') return null;
+  if (bound.span.precision !== 'day' || bound.span.unspecified) return null;
   const parsed = parseTemporal(text);
   const time = parsed.ok && parsed.value.type === 'date' ? parsed.value.start : null;
   if (time?.state !== 'known' || time.span.precision !== 'second') return null;

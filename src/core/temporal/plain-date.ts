@@ -51,13 +51,15 @@ export function parsePlainDate(text: string, from: number, to: number, into: Pla
   return parseTime(text, from + 10, to, midnight, into, lenient);
 }
 
-const hyphen = 45;
+const space = 32;
 const plus = 43;
-const colon = 58;
+const hyphen = 45;
 const point = 46;
+const colon = 58;
 const letterT = 84;
 const letterZ = 90;
-const space = 32;
+/** The bit by which small letters differ from large ones. */
+const smallBit = 32;
 
 function parseTime(
   text: string,
@@ -68,17 +70,15 @@ function parseTime(
   lenient: boolean,
 ): boolean {
   const separator = text.charCodeAt(from);
+  const isSeparated = separator === letterT || (lenient && (separator === space || separator === (letterT | smallBit)));
   const hours = digits(text, from + 1);
   const minutes = digits(text, from + 4);
-  if (separator !== letterT && !(lenient && (separator | 32) === (letterT | 32)) && !(lenient && separator === space)) {
-    return false;
-  }
-  if (!(hours <= 23 && minutes <= 59) || text.charCodeAt(from + 3) !== colon || to < from + 6) return false;
+  if (!isSeparated || !(hours <= 23 && minutes <= 59) || text.charCodeAt(from + 3) !== colon) return false;
   let seconds = 0;
   let at = from + 6;
   if (!lenient || text.charCodeAt(at) === colon) {
     seconds = digits(text, at + 1);
-    if (!(seconds <= 59) || text.charCodeAt(at) !== colon || to < at + 3) return false;
+    if (!(seconds <= 59) || text.charCodeAt(at) !== colon) return false;
     at += 3;
     if (lenient && text.charCodeAt(at) === point) {
       do at++;
@@ -87,12 +87,9 @@ function parseTime(
   }
   const time = midnight + (hours * 60 + minutes) * 60_000 + seconds * secondMs;
   if (at === to) return setSpan(into, plainForm.time, time, time + secondMs);
-  if (at + 1 === to) {
-    const zone = text.charCodeAt(at);
-    if (zone !== letterZ && !(lenient && (zone | 32) === (letterZ | 32))) return false;
-    return setSpan(into, plainForm.utcTime, time, time + secondMs);
-  }
-  const offset = lenient ? offsetAt(text, at, to) : NaN;
+  const zone = text.charCodeAt(at);
+  const isUtc = zone === letterZ || (lenient && zone === (letterZ | smallBit));
+  const offset = isUtc && at + 1 === to ? 0 : lenient ? offsetAt(text, at, to) : NaN;
   return offset === offset && setSpan(into, plainForm.utcTime, time - offset, time - offset + secondMs);
 }
 

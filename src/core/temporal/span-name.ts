@@ -13,6 +13,9 @@ export interface DateLanguage {
 export interface SpanNameOptions {
   readonly omitYear?: boolean;
   readonly omitMonth?: boolean;
+  /** Of a time, its day or its zone. */
+  readonly omitDay?: boolean;
+  readonly omitZone?: boolean;
   /** Years as bare numbers, as in a list. */
   readonly bareYear?: boolean;
 }
@@ -30,7 +33,7 @@ export function nameSpan(span: DateSpan, language: DateLanguage, options: SpanNa
   switch (writtenPrecision(span, formatter)) {
     case 'second': {
       const time = formatter.format(earliest, earliest % 60_000 ? 'time-seconds' : 'time');
-      return words.time(dayText, time, /Z|:\d\d[+-]/.test(source));
+      return words.time(options.omitDay ? null : dayText, time, !options.omitZone && hasZone(span));
     }
     case 'day':
       return latest - earliest > dayMs ? null : dayText;
@@ -49,6 +52,11 @@ export function nameSpan(span: DateSpan, language: DateLanguage, options: SpanNa
     default:
       return nameYears(span, language);
   }
+}
+
+/** A time whose zone is written; all are told in UTC. */
+export function hasZone({ source }: DateSpan): boolean {
+  return /Z|:\d\d[+-]/.test(source);
 }
 
 export function prepositionFor(span: DateSpan): DatePreposition {

@@ -70,12 +70,19 @@ export function denseExtent({ earliest, latest }: Bounds): Domain | null {
   return start > end ? null : [start, Math.max(end, start + 1)];
 }
 
-/** Adds a tenth on each side, and never less than 40 px, so that tags and chevrons have room. */
-export function padDomain(extent: Domain, width: CssPixels): Domain {
+/** Between counts and the view's edges: nothing stands there that needs room, and a month more may get its own column. */
+const padOfCounts: CssPixels = 8;
+
+/**
+ * Adds a tenth on each side, and never less than 40 px, so that tags and chevrons have room.
+ *
+ * @param isCounted so many events that they are drawn as counts: a margin is enough
+ */
+export function padDomain(extent: Domain, width: CssPixels, isCounted = false): Domain {
   const length = Math.max(domainLength(extent), shortestView);
   const middle = (extent[0] + extent[1]) / 2;
   const pixels = Math.max(width, 4 * padAtLeast);
-  const padPixels = Math.max((pixels * padShare) / (1 + 2 * padShare), padAtLeast);
+  const padPixels = isCounted ? padOfCounts : Math.max((pixels * padShare) / (1 + 2 * padShare), padAtLeast);
   const pad = (length * padPixels) / (pixels - 2 * padPixels);
   return [middle - length / 2 - pad, middle + length / 2 + pad];
 }

@@ -118,7 +118,7 @@ export class ChartController {
   }
 
   #paintOverview({ model, scene, theme, measure, extent }: ChartFrame, ratio: number): void {
-    const { language, dataset } = model;
+    const { language, dataset, shown } = model;
     const whole = this.#host.whole();
     const domain = this.#host.domain();
     if (!this.#overview || !this.#brush || !whole || !domain) return;
@@ -128,7 +128,7 @@ export class ChartController {
     const lanes = scene.lanes.map(({ lane }) => lane);
     const words = createAxisWords(language, measure);
     this.#overview.paint(
-      (pen) => drawOverview({ dataset: dataset!, lanes, plot: scene.plot, scale, brush, words }, pen),
+      (pen) => drawOverview({ dataset: dataset!, lanes, plot: scene.plot, scale, brush, words, shown }, pen),
       theme,
     );
 

@@ -93,34 +93,40 @@ export class DataController {
     this.#stop = new AbortController();
     this.state = { kind: 'loading', progress: null, spoken: null };
     const broke = (error: unknown): void => this.#fail('ended', String(error), url, empty);
+    let loaded: Loaded | Promise<Loaded>;
     try {
-      const loaded = start({ signal, stop: this.#stop.signal, onProgress: this.#follow() });
-      if (!(loaded instanceof Promise)) return this.#take(loaded, url);
-      this.#host.onLoading();
-      loaded.then(
-        // The last of reading and the first picture are tasks of their own.
-        (result) => pause().then(() => signal.aborted || this.#take(result, url)),
-        (error: unknown) => signal.aborted || broke(error),
-      );
+      loaded = start({ signal, stop: this.#stop.signal, onProgress: this.#follow(signal) });
     } catch (error) {
       // An object of the page may throw when it is looked at.
-      broke(error);
+      return broke(error);
     }
+    if (!(loaded instanceof Promise)) return this.#take(loaded, url);
+    this.#host.onLoading();
+    loaded.then(
+      // The end of reading and the first picture are tasks of their own.
+      (result) => pause().then(() => signal.aborted || this.#take(result, url)),
+      (error: unknown) => signal.aborted || broke(error),
+    );
   }
 
   /** Takes numbers as often as they can be read, and those to be spoken at each quarter or every few seconds. */
-  #follow(): LoadJob['onProgress'] {
+  #follow(signal: AbortSignal): LoadJob['onProgress'] {
     const start = performance.now();
-    let last = -Infinity;
-    let lastStep = 0;
-    return (progress: Progress): void => {
-      const now = performance.now();
-      if (now - last < progressMs || this.state.kind !== 'loading') return;
-      last = now;
-      const step = Math.floor(progress.share === null ? (now - start) / spokenMs : progress.share * 4);
-      this.state = { kind: 'loading', progress, spoken: step === lastStep ? this.state.spoken : progress };
-      lastStep = step;
+    let latest: Progress | null = null;
+    let spokenStep = 0;
+    const show = (): void => {
+      const { state } = this;
+      const progress = latest!;
+      latest = null;
+      if (signal.aborted || state.kind !== 'loading') return;
+      const step = Math.floor(progress.share === null ? (performance.now() - start) / spokenMs : progress.share * 4);
+      this.state = { kind: 'loading', progress, spoken: step === spokenStep ? state.spoken : progress };
+      spokenStep = step;
       this.#host.onProgress();
+    };
+    return (progress) => {
+      if (!latest) setTimeout(show, progressMs);
+      latest = progress;
     };
   }
 
@@ -134,7 +140,9 @@ export class DataController {
   }
 
   #show(reading: Reading, url: string | null): void {
-    if (!reading.dataset) return this.#fail(this.#stop?.signal.aborted ? 'ended' : 'format', '', url, reading);
+    // Nobody can say of a file that was not read to its end that it holds no events.
+    if (this.#stop?.signal.aborted && !reading.dataset?.count) return this.#fail('ended', '', url, reading);
+    if (!reading.dataset) return this.#fail('format', '', url, reading);
     this.#abort = null;
     this.reading = reading;
     this.state = { kind: 'ready' };

@@ -9,6 +9,7 @@ const holdMs = 400;
  * the chart scrolls in by as much as they have grown. Only then; at all other times scrolling is the reader's.
  */
 export class HeldPlace {
+  #lanes: readonly LaneArrangement[] = [];
   #key = '';
   #share = 0;
   #y: CssPixels = 0;
@@ -20,6 +21,7 @@ export class HeldPlace {
     const lane = lanes.find(({ top, height }) => inChart >= top && inChart < top + height);
     this.#until = 0;
     if (!lane) return;
+    this.#lanes = lanes;
     this.#key = lane.lane.key;
     this.#share = (inChart - lane.top) / lane.height;
     this.#y = y;
@@ -32,14 +34,15 @@ export class HeldPlace {
 
   /** After the lanes have their new heights. */
   keep(lanes: readonly LaneArrangement[], chart: Element): void {
-    if (performance.now() > this.#until) return;
+    if (lanes === this.#lanes || performance.now() > this.#until) return;
+    this.#lanes = lanes;
     const lane = lanes.find((own) => own.lane.key === this.#key);
     if (!lane) return;
     const { top, height } = chart.getBoundingClientRect();
-    const scroller = scrollerOf(chart);
     const shift = top + lane.top + lane.height * this.#share - this.#y;
-    if (Math.abs(shift) < 1 || height <= scroller.clientHeight) return;
-    scroller.scrollBy({ top: shift, behavior: 'instant' });
+    if (Math.abs(shift) < 1) return;
+    const scroller = scrollerOf(chart);
+    if (height > scroller.clientHeight) scroller.scrollBy({ top: shift, behavior: 'instant' });
   }
 }
 

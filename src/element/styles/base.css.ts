@@ -434,7 +434,9 @@ export const baseStyles = css`
     .toolbar,
     .overview,
     .position,
-    .pager {
+    .pager,
+    .fewer,
+    .lane-head > .icon {
       display: none;
     }
     .main.beside {

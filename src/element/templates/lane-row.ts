@@ -13,14 +13,14 @@ export function rowTemplate(
   model: ViewModel,
   actions: Actions,
 ): TemplateResult {
-  const { lane, top, height, headY, form, isCollapsed, unlisted } = arrangement;
+  const { lane, top, height, headY, form, unlisted } = arrangement;
   const { language, dataset } = model;
   const { numbers, messages } = language;
   const isWide = model.scene!.shape === 'wide';
   const { text } = pickText(lane.name, language.locale, dataset!.language);
   const events = numbers.count(lane.count, messages.counts.events);
   const undated = unlisted > 0 ? `, ${numbers.count(unlisted, messages.density.undated)}` : '';
-  const kind = lane.folded ? 'fold' : isCollapsed ? 'low' : form;
+  const kind = lane.folded ? 'fold' : isLow(arrangement) ? 'low' : form;
   return html`<div role="row" aria-label=${text} aria-rowindex=${laneIndex + 1} data-lane=${laneIndex}>
     <div
       role="rowheader"
@@ -36,16 +36,23 @@ export function rowTemplate(
   </div>`;
 }
 
-function label({ lane, form, isCollapsed }: LaneArrangement, model: ViewModel, actions: Actions): TemplateResult {
+/** No room for a second line: collapsed, or one of very many. */
+const isLow = ({ form, height }: LaneArrangement): boolean => form === 'density' && height < sizes.densityLane;
+
+function label(arrangement: LaneArrangement, model: ViewModel, actions: Actions): TemplateResult {
+  const { lane, form, isCollapsed } = arrangement;
   const { dataset, language, scene, isLarge } = model;
   const { numbers, messages } = language;
-  const name = html`<span class="name">${textOf(lane.name, dataset!.language, language)}</span>`;
-  const isCounted = form === 'density' && !isCollapsed && scene!.shape === 'wide';
+  const isCounted = form === 'density' && !isLow(arrangement) && scene!.shape === 'wide';
   const hasNote = scene!.shape === 'wide' && form === 'rows' && lane.note !== null;
-  return html`${isLarge ? collapseButton(lane.key, isCollapsed, name, model, actions) : name}&nbsp;<span class="count"
+  // The count belongs to what is pressed, not to what it is called.
+  const name = html`<span class="name">${textOf(lane.name, dataset!.language, language)}</span>&nbsp;<span
+      class="count"
+      aria-hidden=${isLarge ? 'true' : nothing}
       >${isCounted ? numbers.count(lane.count, messages.counts.events) : numbers.format(lane.count)}</span
-    >
-    ${hasNote ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}`;
+    >`;
+  return html`${isLarge ? collapseButton(lane.key, isCollapsed, name, model, actions) : name}
+  ${hasNote ? html`<span class="lane-note">${textOf(lane.note, dataset!.language, language)}</span>` : nothing}`;
 }
 
 /** Not a stop of the Tab key: there is one for each lane. Arrow keys come to it from the lane's first cell. */

@@ -15,7 +15,8 @@ export function statusTemplate(
   const all = query === '' ? count : shown.count;
   const { range, counts } = describeView(scene && domain, scene?.tally ?? wholeTally(shown.count), all, language);
   const matches = fill(numbers.count(shown.count, messages.search.matches), { all: numbers.format(count) });
-  return html`<strong>${range}</strong> ${query === '' ? counts : `${matches}. ${counts}`}`;
+  const inView = query !== '' && all === 0 ? '' : counts;
+  return html`<strong>${range}</strong> ${query === '' ? '' : `${matches}. `}${inView}`;
 }
 
 /** Of a list, in which all is in view. */

@@ -3,13 +3,13 @@ import { gzipSync } from 'node:zlib';
 import { root } from '../../support/repository.mjs';
 import { withTab } from './browser.mjs';
 import { heapBytes } from './heap.mjs';
+import { mainThreadClock } from './main-thread.mjs';
 import { median } from './statistics.mjs';
 
-const script = 'dist/report-timeline.js';
 const cycles = 20;
 
 /** What holds for the script and the report in it, without data of any size: bytes, requests, first frame, remounting. */
-export async function measureBundled({ origin, gpu, rounds }) {
+export async function measureBundled({ origin, script, gpu, rounds }) {
   const frames = [];
   for (let round = 0; round < rounds; round++) frames.push(await withTab((tab) => firstFrame(tab, origin), { gpu }));
   return {
@@ -25,11 +25,7 @@ async function firstFrame(tab, origin) {
   const protocol = await open(tab, origin);
   let requests = 0;
   tab.on('request', () => requests++);
-  await protocol.send('Performance.enable', { timeDomain: 'threadTicks' });
-  const workMs = async () => {
-    const { metrics } = await protocol.send('Performance.getMetrics');
-    return metrics.find(({ name }) => name === 'TaskDuration').value * 1000;
-  };
+  const workMs = await mainThreadClock(protocol);
   await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
   const before = await workMs();
   await tab.evaluate(async () => {

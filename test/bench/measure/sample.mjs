@@ -1,6 +1,7 @@
 import { limited, wait, withTab } from './browser.mjs';
 import { handOn } from './gestures.mjs';
 import { heapBytes } from './heap.mjs';
+import { mainThreadClock } from './main-thread.mjs';
 import { spread } from './statistics.mjs';
 import { traced, workPerFrame } from './trace.mjs';
 
@@ -18,87 +19,84 @@ const turnsBeforePan = 8;
  */
 export async function sample({ origin, peer, by = 'data', data, gestures = 'all', limitMs = 60_000, gpu = false }) {
   const result = { peer, by, textBytes: data.bytes };
+  const measure = async (tab) => {
+    const page = await openPage(tab, origin, peer, limitMs, result);
+    await load(page, { by, url: origin + data.address }, result);
+    if (gestures !== 'none') await useHands(page, gestures, result);
+  };
   try {
-    await withTab(
-      async (tab) => {
-        const protocol = await openPage(tab, origin, peer, result);
-        await load(tab, protocol, { by, url: origin + data.address }, limitMs, result);
-        const about = await tab.evaluate(() => probe.about);
-        if (gestures !== 'none') await useHands(tab, protocol, about, { gestures, limitMs }, result);
-      },
-      { gpu, protocolTimeout: 4 * limitMs },
-    );
+    await withTab(measure, { gpu, protocolTimeout: 4 * limitMs });
   } catch (error) {
     result.failed = error.message;
   }
   return result;
 }
 
-async function openPage(tab, origin, peer, result) {
+/** The page of a peer: `ask` calls a function of its probe, and what takes too long is given up. */
+async function openPage(tab, origin, peer, limitMs, result) {
   tab.on('pageerror', (error) => (result.errors ??= []).push(String(error?.message ?? error).slice(0, 200)));
   const protocol = await tab.createCDPSession();
   await tab.goto(`${origin}/page?peer=${peer}`, { waitUntil: 'load' });
   await tab.waitForFunction(() => window.probe);
-  return protocol;
-}
-
-async function load(tab, protocol, given, limitMs, result) {
-  const heapBefore = await heapBytes(tab, protocol);
-  if (given.by !== 'src')
-    await limited(
-      tab.evaluate((url) => probe.loadText(url), given.url),
+  const ask = (what, ...values) =>
+    limited(
+      tab.evaluate((name, given) => probe[name](...given), what, values),
       limitMs,
-      'reading',
+      what,
     );
-  const times = await limited(
-    tab.evaluate((what) => probe.mount(what), given),
-    limitMs,
-    'loading',
-  );
-  Object.assign(result, times);
-  result.heap = (await heapBytes(tab, protocol)) - heapBefore;
-  result.nodes = await tab.evaluate(() => probe.countNodes());
-  result.figures = await tab.evaluate(() => probe.figures());
+  return { tab, protocol, ask, limitMs, about: await tab.evaluate(() => probe.about) };
 }
 
-async function useHands(tab, protocol, about, options, result) {
+async function load({ tab, protocol, ask }, given, result) {
+  const before = await heapBytes(tab, protocol);
+  if (given.by !== 'src') await ask('loadText', given.url);
+  const workMs = await mainThreadClock(protocol);
+  const workBefore = await workMs();
+  Object.assign(result, await ask('mount', given));
+  result.work = (await workMs()) - workBefore;
+  await protocol.send('Performance.disable');
+  result.heap = (await heapBytes(tab, protocol)) - before;
+  result.nodes = await ask('countNodes');
+  result.figures = await ask('figures');
+}
+
+async function useHands(page, gestures, result) {
+  const { tab, protocol, ask, about } = page;
   if (about.zoom === 'none') return;
-  const hand = await handOn(tab, protocol, about, options.limitMs);
-  result.zoom = await gesture(tab, options, async (between) => {
-    await hand.zoom(+1, turns);
-    await between();
-    await hand.zoom(-1, turns);
+  const hand = await handOn(tab, protocol, about, page.limitMs);
+  result.zoom = await gesture(page, gestures, {
+    async act() {
+      await hand.zoom(+1, turns);
+      result.nodes = Math.max(result.nodes, await ask('countNodes'));
+      await hand.zoom(-1, turns);
+    },
   });
-  result.nodes = Math.max(result.nodes, result.zoom.nodes);
   if (about.pan === 'none') return;
-  await hand.zoom(+1, turnsBeforePan);
-  await wait(300);
-  result.pan = await gesture(tab, options, () => hand.pan(moves));
+  result.pan = await gesture(page, gestures, {
+    before: () => hand.zoom(+1, turnsBeforePan),
+    act: () => hand.pan(moves),
+    after: () => hand.zoom(-1, turnsBeforePan),
+  });
 }
 
-/** `act` gets a function to be called where the nodes are to be counted, and the hand rests. */
-async function gesture(tab, { gestures, limitMs }, act) {
-  let nodes = 0;
+/** Makes a gesture from the same view each time, and says how its frames went. */
+async function gesture({ tab, ask }, gestures, { before, act, after }) {
   const record = async () => {
-    await tab.evaluate(() => probe.startRecording());
-    await act(async () => {
-      nodes = await limited(
-        tab.evaluate(() => probe.countNodes()),
-        limitMs,
-        'counting',
-      );
-    });
-    return limited(
-      tab.evaluate(() => probe.stopRecording()),
-      limitMs,
-      'the gesture',
-    );
+    await ask('startRecording');
+    await act();
+    return ask('stopRecording');
   };
-  const intervals = gestures === 'all' ? await record() : [];
-  await wait(300);
-  const { wall, processor } = workPerFrame(await traced(tab, record));
+  const run = async (watch) => {
+    await ask('reset');
+    await before?.();
+    await wait(300);
+    const watched = await watch();
+    await after?.();
+    return watched;
+  };
+  const intervals = gestures === 'all' ? await run(record) : [];
+  const { wall, processor } = workPerFrame(await run(() => traced(tab, record)));
   return {
-    nodes,
     frames: intervals.length,
     interval: spread(intervals),
     work: spread(wall),

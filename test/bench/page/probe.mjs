@@ -138,5 +138,6 @@ window.probe = {
   stopRecording,
   zoomByApi,
   cycle,
+  reset: () => peer.reset?.(place),
   figures: () => peer.figures?.(place),
 };

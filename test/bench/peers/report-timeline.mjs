@@ -33,13 +33,16 @@ export const unmount = (place) => place.replaceChildren();
 const inside = (place, selector) => place.firstElementChild.shadowRoot.querySelector(selector);
 export const chart = (place) => inside(place, '.lanes') ?? inside(place, '[part~="chart"]');
 
+/** All in view, after the animation. Turns that come faster than frames are joined, so that out does not always undo in. */
+export async function reset(place) {
+  place.firstElementChild.fit();
+  await new Promise((resolve) => setTimeout(resolve, 600));
+}
+
 /** What it says of how many events there are, with all in view: in its lanes together, and in the line below the chart. */
 export async function figures(place) {
-  const element = place.firstElementChild;
-  element.fit();
-  // Past the animation.
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await reset(place);
   const digits = (node) => Number(node?.textContent.replace(/,/g, '').match(/\d+/)?.[0] ?? NaN);
-  const lanes = [...element.shadowRoot.querySelectorAll('.lane-label .count')];
+  const lanes = [...place.firstElementChild.shadowRoot.querySelectorAll('.lane-label .count')];
   return { inLanes: lanes.reduce((sum, lane) => sum + digits(lane), 0), status: inside(place, '.status')?.textContent };
 }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
-import { toCsv } from '../../../src/core/dataset/writers/csv.js';
+import { csvPieces, toCsv } from '../../../src/core/dataset/writers/csv.js';
 import { toReport } from '../../../src/core/dataset/writers/report-json.js';
 import type { Dataset } from '../../../src/core/dataset/dataset.js';
 import { contentOf } from '../support/content.js';
@@ -57,6 +57,26 @@ describe('toReport', () => {
     ]);
   });
 
+  it('leaves out what reading puts in by itself', () => {
+    const dataset = datasetOf([{ id: 'x', title: 'X', start: '2016', actor: 'A' }]);
+    expect(toReport(dataset, [0])['events']).to.deep.equal([{ id: 'x', when: '2016', title: 'X', actors: ['A'] }]);
+  });
+
+  it('keeps the lanes of a flat file in their order, and those with events only', () => {
+    const dataset = datasetOf(
+      ['B', 'A', null, null, null, 'A', 'C'].map((actor, i) => ({ id: `e${i}`, title: 'T', start: '2016', actor })),
+    );
+    const actorsOf = (shown: readonly number[]) =>
+      (toReport(dataset, shown)['actors'] as { id: string }[]).map(({ id }) => id);
+    expect(actorsOf([0, 1, 2, 3, 4, 5])).to.deep.equal(['A', 'B', 'not-stated']);
+  });
+
+  it('takes shown events from a typed array', () => {
+    const dataset = datasetOf(fileOf({ when: '2016' }, { when: '2017' }));
+    expect(toReport(dataset, Uint32Array.of(1))['events']).to.have.length(1);
+    expect(toCsv(dataset, Uint32Array.of(1), 'en')).to.contain('e2,2017');
+  });
+
   it('writes the shown events only, in the order given', () => {
     const shown = ['e03', 'e01'].map((id) => indexOf(bundled, id));
     expect(reread(bundled, shown).dataset!.events.map(({ id }) => id)).to.deep.equal(['e03', 'e01']);
@@ -85,6 +105,29 @@ describe('toCsv', () => {
     expect(text.endsWith('\r\n')).to.equal(true);
     expect(text.split('\r\n')).to.have.length(4);
     expect(text.split('\r\n')[2]).to.equal(`e2,,,Event 2,a${','.repeat(10)},reported${','.repeat(4)}`);
+  });
+
+  it('has columns for times of day where an interval has them', () => {
+    const dataset = datasetOf([
+      { id: 'a', title: 'A', start: '2016-05-14T10:20:00Z', end: '2016-05-15' },
+      { id: 'b', title: 'B', start: '2016-05-14' },
+    ]);
+    const [head, first, second] = parse(toCsv(dataset, [0, 1], 'en').slice(1));
+    expect(head!.slice(-2)).to.deep.equal(['start', 'end']);
+    expect([first![1], ...first!.slice(-2)]).to.deep.equal(['2016-05-14/2016-05-15', '2016-05-14T10:20:00Z', '']);
+    expect(second!.slice(-2)).to.deep.equal(['', '']);
+    expect(parse(toCsv(dataset, [1], 'en').slice(1))[0]!.at(-1)).to.equal('summary');
+  });
+
+  it('comes in pieces that are together the same', () => {
+    const dataset = datasetOf(
+      Array.from({ length: 2500 }, (_, i) => ({ id: `e${i}`, title: `T ${i}`, start: '2016' })),
+    );
+    const shown = Array.from({ length: 2500 }, (_, i) => i);
+    const pieces = [...csvPieces(dataset, shown, 'en')];
+    expect(pieces).to.have.length(4);
+    expect(pieces.join('')).to.equal(toCsv(dataset, shown, 'en'));
+    expect(parse(pieces.join('').slice(1))).to.have.length(2501);
   });
 
   it('quotes a cell with a comma, a quotation mark or a line break, and doubles the mark', () => {

@@ -116,7 +116,7 @@ describe('the tally', () => {
   it('of the first view says that all are in view and one starts before it', () => {
     expect(timeline(bundled).scene.tally).to.deep.equal({
       shown: 33,
-      inView: { least: 22, most: 33 },
+      inView: { least: 21, most: 33 },
       startBefore: 1,
       endAfter: 0,
       outside: 0,

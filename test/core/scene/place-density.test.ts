@@ -109,8 +109,7 @@ describe('a column', () => {
       return touching(from, to, most);
     };
     for (let i = 0; i < 50; i++) chart.dense({ domain: [may + i * 3_600_000, may + 20 * day + i * 3_600_000] });
-    // Columns of six hours: each day stands in four.
-    expect(asked).to.equal(16);
+    expect(asked).to.equal(4);
   });
 
   it('is cut at the edges of the view and nowhere else', () => {
@@ -123,6 +122,28 @@ describe('a column', () => {
       expect(start).to.equal(columns[i]!.end);
     });
     expect(columns.every(({ x0, x1 }) => x1 > x0)).to.equal(true);
+  });
+});
+
+describe('the step of the columns', () => {
+  const stepOf = (bounds: TimeBounds, length: number): string => {
+    const { unit, step } = chartOf(bounds)({ domain: [may, may + length], width: 280 + 800 }).densities[0]!.step;
+    return `${step} ${unit}`;
+  };
+  const hour = day / 24;
+
+  it('is the finest that is wide enough, but no part of a day where the dates are days', () => {
+    const ofDays = boundsOf(...days(0, 1, 1, 2), [may, may + 5 * day]);
+    const ofTimes = boundsOf([may, may + 1000], [may + hour, may + hour + 1000], ...days(1));
+    for (const [length, forDays, forTimes] of [
+      [3000 * day, '3 month', '3 month'],
+      [365 * day, '7 day', '7 day'],
+      [30 * day, '1 day', '1 day'],
+      [10 * day, '1 day', '3 hour'],
+      [day, '1 day', '15 minute'],
+    ] as const) {
+      expect([stepOf(ofDays, length), stepOf(ofTimes, length)]).to.deep.equal([forDays, forTimes]);
+    }
   });
 });
 

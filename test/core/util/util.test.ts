@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { isObject } from '../../../src/core/util/json.js';
-import { memoizeLast } from '../../../src/core/util/memoize.js';
+import { memoizeLast, memoizeValues } from '../../../src/core/util/memoize.js';
 import { safeUrl, textFragmentUrl } from '../../../src/core/util/safe-url.js';
 
 describe('memoizeLast', () => {
@@ -45,6 +45,22 @@ describe('memoizeLast', () => {
     nothing(1);
     nothing(1);
     expect(calls).to.equal(1);
+  });
+});
+
+describe('memoizeValues', () => {
+  it('gives the same result as long as the values of the fields are the same', () => {
+    let calls = 0;
+    const sum = memoizeValues(({ a, b }: { a: number; b: readonly number[] }) => {
+      calls++;
+      return [a, ...b];
+    });
+    const b = [1];
+    const first = sum({ a: 1, b });
+    expect(sum({ a: 1, b })).to.equal(first);
+    expect(sum({ a: 2, b })).to.deep.equal([2, 1]);
+    expect(sum({ a: 1, b: [1] })).not.to.equal(first);
+    expect(calls).to.equal(3);
   });
 });
 

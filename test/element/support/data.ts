@@ -27,6 +27,9 @@ export const manyEvents = (count: number) =>
     return event(`n${i}`, day, { actors: [i % 2 ? 'a' : 'b'] });
   });
 
+const arabic = (value: number): string =>
+  String(value).replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit)));
+
 /** Numbers that look like chance and are the same every time. */
 export function chance(seed: number): () => number {
   let state = seed;
@@ -57,13 +60,16 @@ export function crowd(count: number, actors = 5, more: Readonly<Record<string, u
             : iso(time);
     // Each lane has about half as many as the one before it, and every lane some.
     const lane = i < 2 * actors ? i % actors : Math.min(actors - 1, Math.floor(-Math.log2(1 - next())));
-    const title = i % 100 === 0 ? { en: `Ceasefire ${i}`, ar: `هدنة ${i}` } : { en: `Shelling ${i}`, ar: `قصف ${i}` };
+    const title =
+      i % 100 === 0
+        ? { en: `Ceasefire ${i}`, ar: `هدنة ${arabic(i)}` }
+        : { en: `Shelling ${i}`, ar: `قصف ${arabic(i)}` };
     return event(`n${i}`, when, { actors: [`a${lane}`], title });
   });
   return report(events, {
     actors: Array.from({ length: actors }, (_, i) => ({
       id: `a${i}`,
-      name: { en: `Side ${i}`, ar: `الطرف ${i}` },
+      name: { en: `Side ${i}`, ar: `الطرف ${arabic(i)}` },
     })),
     ...more,
   });

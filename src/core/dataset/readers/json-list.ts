@@ -27,7 +27,7 @@ export interface JsonList {
 }
 
 /** The parser is fastest with some hundred records at once, and takes about a millisecond for them. */
-const usualBatch = 1 << 18;
+const usualBatch = 100_000;
 
 /** What cannot be cut is kept until it can; a text has to fit into one string. */
 const mostPending = 1 << 28;
@@ -163,7 +163,7 @@ export function createJsonList(batch = usualBatch): JsonList {
         if (tail === null && !fault) records = [...records, ...salvage()];
       }
       const whole = tail === null ? null : parseFrame(`${head}]${tail}`);
-      if (!whole) fault ??= /[\]}]$/.test(tail!.trimEnd()) ? 'broken' : 'cut-off';
+      if (!whole) fault ??= isOpenObject(head!, tail!) ? 'cut-off' : 'broken';
       return { records, frame: whole ?? frame(), fault };
     },
   };
@@ -194,6 +194,14 @@ const parseList = (text: string): readonly unknown[] | null =>
 function parseFrame(text: string): JsonObject | null {
   const value = parseJson(text);
   return isObject(value) ? value : Array.isArray(value) ? {} : null;
+}
+
+/** Of what stands around the list: an object that is not closed. */
+function isOpenObject(head: string, tail: string): boolean {
+  let at = -1;
+  do at = nextBoundary(tail, at + 1);
+  while (tail.charCodeAt(at) === comma);
+  return at < 0 && head.trimStart().charCodeAt(0) === openingBrace;
 }
 
 /** Where the list begins: behind its bracket; −1 while that is not seen. */

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../../i18n/localized-text.js';
+import { timeOn, withTimes } from '../../temporal/interval-times.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { isObject, type JsonObject } from '../../util/json.js';
 import {
@@ -13,6 +14,7 @@ import {
   type TimelineEvent,
 } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
+import { temporalOf } from '../neutral-event.js';
 import { compact, type Fields } from './fields.js';
 import { readBasis, readCount, readCounts, readLink, readPlace } from './report-parts.js';
 
@@ -35,20 +37,34 @@ export interface EventContext {
   readonly log: IssueLog;
 }
 
-/** The event's id, or one made for it where it has none or another event has it. */
-export function readId(entry: JsonObject, index: number, path: string, taken: Set<string>, log: IssueLog): string {
+/**
+ * The event's id, or one made for it where it has none or another event has it.
+ *
+ * @param taken ids that are given, each with the number of the last copy that was made of it
+ */
+export function readId(
+  entry: JsonObject,
+  index: number,
+  path: string,
+  taken: Map<string, number>,
+  log: IssueLog,
+): string {
   const given = entry['id'];
   let id = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
   if (id === '') {
     id = `event-${index + 1}`;
     log.add('missing-id', `${path}.id`, `The event has no id; it is called "${id}" here.`);
   }
-  if (taken.has(id)) {
+  const last = taken.get(id);
+  if (last !== undefined) {
     const first = id;
-    for (let copy = 2; taken.has(id); copy++) id = `${first}-${copy}`;
+    let copy = last;
+    do id = `${first}-${++copy}`;
+    while (taken.has(id));
+    taken.set(first, copy);
     log.add('duplicate-id', `${path}.id`, `Another event has the id "${first}"; this one is called "${id}" here.`);
   }
-  taken.add(id);
+  taken.set(id, 1);
   return id;
 }
 
@@ -58,9 +74,11 @@ export function readEvent(entry: JsonObject, id: string, context: EventContext):
   const title = fields.text(entry, 'title', path);
   if (title === null)
     log.add('missing-title', `${path}.title`, 'The event has no title; its id is shown instead.', [id]);
+  const when = readWhen(entry, id, context);
   return compact<TimelineEvent>({
     id,
-    when: readWhen(entry, id, context),
+    when,
+    ...readTimes(entry, when, id, context),
     likely: readLikely(entry, id, context),
     basis: readBasis(entry['basis'], `${path}.basis`, fields),
     title: title ?? id,
@@ -97,6 +115,27 @@ function readWhen(entry: JsonObject, id: string, { fields, path, log }: EventCon
     id,
   ]);
   return null;
+}
+
+/** The times of day of an interval. */
+function readTimes(
+  entry: JsonObject,
+  when: string | null,
+  id: string,
+  { fields, path, log }: EventContext,
+): { readonly start: string | null; readonly end: string | null } {
+  const days = temporalOf({ when });
+  const timeAt = (side: 'start' | 'end', day: string): string | null => {
+    const text = fields.string(entry, side, path);
+    if (text === null || (days && timeOn(days, side, text))) return text;
+    const message = `A time on the ${day} day of the interval “when” was expected here; the value is left out.`;
+    log.add('invalid-date', `${path}.${side}`, message, [id]);
+    return null;
+  };
+  const [start, end] = [timeAt('start', 'first'), timeAt('end', 'last')];
+  if (start === null || end === null || (days && withTimes(days, start, end) !== days)) return { start, end };
+  log.add('end-before-start', `${path}.end`, 'The end is before the start; both times are left out.', [id]);
+  return { start: null, end: null };
 }
 
 function readLikely(entry: JsonObject, id: string, { fields, path, log }: EventContext): string | null {

@@ -51,7 +51,7 @@ function* readingReport(
   const named = { actors: actorById, sources: sourceById };
   // The codes are in the order of the file's list.
   for (const { id, name } of actors) builder.groups.actor.code(id, name);
-  const taken = new Set<string>();
+  const taken = new Map<string, number>();
   for (const [index, record] of records.entries()) {
     if (index % slice === slice - 1) yield;
     const path = `events[${index}]`;

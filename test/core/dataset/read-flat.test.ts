@@ -1,0 +1,309 @@
+import { expect } from 'chai';
+import type { Dataset } from '../../../src/core/dataset/dataset.js';
+import { readDataset } from '../../../src/core/dataset/read-dataset.js';
+import { toReport } from '../../../src/core/dataset/writers/report-json.js';
+import { contentOf } from '../support/content.js';
+import { fc } from '../support/fast-check.js';
+import { codes, readWith } from '../support/report.js';
+import { iso } from '../support/timeline.js';
+
+const first = (record: object, ...issues: readonly string[]) =>
+  readWith([{ id: 'x', title: 'X', ...record }], ...issues);
+const boundsOf = (dataset: Dataset, index = 0): string => {
+  const name = (time: number): string => (Number.isFinite(time) ? iso(time) : '…');
+  return `${dataset.kindOf(index)} ${name(dataset.earliest[index]!)} ${name(dataset.latest[index]!)}`;
+};
+
+describe('a flat file', () => {
+  const record = {
+    id: 'e0000000',
+    start: '2020-01-30T06:28:12Z',
+    end: '2020-02-01T07:00:00Z',
+    actor: 'Agency',
+    title: 'Report plan',
+    description: 'It was a long day.',
+  };
+
+  it('is read as it stands, from an object with a list of events or from the list', () => {
+    for (const file of [{ events: [record] }, [record], JSON.stringify({ events: [record] })]) {
+      const dataset = readWith(file);
+      expect(dataset.event(0)).to.deep.equal({
+        id: 'e0000000',
+        when: '2020-01-30/2020-02-01',
+        start: '2020-01-30T06:28:12Z',
+        end: '2020-02-01T07:00:00Z',
+        title: 'Report plan',
+        summary: 'It was a long day.',
+        actors: ['Agency'],
+        ...{ means: [], targets: [], places: [], claims: [], relations: [], counts: {} },
+        ...{ symmetric: false, certainty: 'reported' },
+      });
+      expect(boundsOf(dataset)).to.equal('lasted 2020-01-30T06:28:12.000Z 2020-02-01T07:00:01.000Z');
+      expect(dataset.actors).to.deep.equal([{ id: 'Agency', name: 'Agency' }]);
+      expect(dataset.ordersActors).to.equal(false);
+    }
+  });
+
+  it('may say of itself what a report says', () => {
+    const frame = { title: 'T', summary: { en: 'S' }, language: 'fr', licence: 'CC0', attribution: 'A' };
+    expect(readWith({ ...frame, events: [record] })).to.deep.include(frame);
+    const named = readWith({ actors: [{ id: 'Agency', name: 'The Agency' }], events: [record] });
+    expect(named.actors).to.deep.equal([{ id: 'Agency', name: 'The Agency' }]);
+  });
+
+  it('is told from a report by its first records, unless it says that it is one', () => {
+    expect(readWith({ format: 'report-timeline', events: [] }).ordersActors).to.equal(false);
+    const { issues } = readDataset({ format: 'report-timeline', events: [{ id: 'x', title: 'X', actor: 'A' }] });
+    expect(codes({ issues })).to.deep.equal(['missing-date events[0].when', 'missing-actor events[0].actors']);
+    expect(first({ when: '2016', actor: 'A' }).event(0).actors).to.deep.equal(['A']);
+  });
+});
+
+describe('a flat date', () => {
+  const table: readonly [record: object, bounds: string, when: string | null][] = [
+    [{ start: '2015-03-04' }, 'exact 2015-03-04 2015-03-05', '2015-03-04'],
+    [{ date: '2015-03-04' }, 'exact 2015-03-04 2015-03-05', '2015-03-04'],
+    [{ start: '2015-03' }, 'within 2015-03-01 2015-04-01', '2015-03'],
+    [{ start: '2015' }, 'within 2015-01-01 2016-01-01', '2015'],
+    [{ start: 2015 }, 'within 2015-01-01 2016-01-01', '2015'],
+    [{ start: '2015-03-04T10:20:00Z' }, 'exact 2015-03-04T10:20Z 2015-03-04T10:20:01.000Z', '2015-03-04T10:20:00Z'],
+    [{ start: '2015-03-04T10:20:00' }, 'exact 2015-03-04T10:20Z 2015-03-04T10:20:01.000Z', '2015-03-04T10:20:00'],
+    [
+      { start: '2015-03-04T10:20:00.5+02:00' },
+      'exact 2015-03-04T08:20Z 2015-03-04T08:20:01.000Z',
+      '2015-03-04T08:20:00Z',
+    ],
+    [
+      { start: Date.UTC(2015, 2, 4, 10) + 7 },
+      'exact 2015-03-04T10:00Z 2015-03-04T10:00:01.000Z',
+      '2015-03-04T10:00:00Z',
+    ],
+    [{ start: -1 }, 'exact 1969-12-31T23:59:59.000Z 1970-01-01', '1969-12-31T23:59:59Z'],
+    [{ start: '2015~' }, 'within 2015-01-01 2016-01-01', '2015~'],
+    [{ start: '201X' }, 'within 2010-01-01 2020-01-01', '201X'],
+    [{ start: '2015-03-04', end: '2015-03-06' }, 'lasted 2015-03-04 2015-03-07', '2015-03-04/2015-03-06'],
+    [{ start: '2015-03-04', end: '2015-03-04' }, 'exact 2015-03-04 2015-03-05', '2015-03-04'],
+    [{ start: '2015-03', end: '2015-04-06' }, 'lasted 2015-03-01 2015-04-07', '2015-03/2015-04-06'],
+    [{ start: '2015', end: 2016 }, 'lasted 2015-01-01 2017-01-01', '2015/2016'],
+    [{ start: '2015~', end: '2016-03-04' }, 'lasted-fuzzy 2015-01-01 2016-03-05', '2015~/2016-03-04'],
+    [
+      { start: '2015-03-04T10:20:00Z', end: '2015-03-04' },
+      'lasted 2015-03-04T10:20Z 2015-03-05',
+      '2015-03-04/2015-03-04',
+    ],
+    [
+      { start: '2015~', end: '2016-03-04T10:20:00Z' },
+      'lasted-fuzzy 2015-01-01 2016-03-04T10:20:01.000Z',
+      '2015~/2016-03-04',
+    ],
+    [{ end: '2015-03-04' }, 'start-unknown … 2015-03-05', '/2015-03-04'],
+    [{ edtf: '[2015-03-04..2015-05]' }, 'within 2015-03-04 2015-06-01', '[2015-03-04..2015-05]'],
+    [
+      { edtf: '[2015-03-04T10:00:00Z..2015-03-04T12:00:00Z]' },
+      'exact 2015-03-04T10:00Z 2015-03-04T12:00:01.000Z',
+      '[2015-03-04T10:00:00Z..2015-03-04T12:00:00Z]',
+    ],
+    [{ edtf: '2015-03-04/2015-05', start: '1999' }, 'lasted 2015-03-04 2015-06-01', '2015-03-04/2015-05'],
+    [{ edtf: '2015-03-04/..' }, 'open-end 2015-03-04 …', '2015-03-04/..'],
+    [{ when: '{2015-03-04,2015-03-08}', actor: 'A' }, 'repeated 2015-03-04 2015-03-09', '{2015-03-04,2015-03-08}'],
+    [{}, 'undated … …', null],
+    [{ start: null, end: '' }, 'undated … …', null],
+  ];
+  for (const [record, bounds, when] of table) {
+    it(`of ${JSON.stringify(record)} is ${bounds}`, () => {
+      const dataset = first({ actor: 'A', ...record });
+      expect(boundsOf(dataset)).to.equal(bounds);
+      expect(dataset.event(0).when).to.equal(when);
+      expect(dataset.kindOf(0)).to.equal(dataset.date(0).kind);
+      const { temporal } = dataset.date(0);
+      expect([temporal?.earliest ?? -Infinity, temporal?.latest ?? Infinity]).to.deep.equal([
+        dataset.earliest[0],
+        dataset.latest[0],
+      ]);
+    });
+  }
+
+  const wrong: readonly [record: object, issue: string, bounds: string][] = [
+    [{ start: '4 March 2015' }, 'invalid-date events[0].start', 'undated … …'],
+    [{ start: '2015-02-30' }, 'invalid-date events[0].start', 'undated … …'],
+    [{ date: '2015-02-30' }, 'invalid-date events[0].date', 'undated … …'],
+    [{ start: true }, 'wrong-type events[0].start', 'undated … …'],
+    [{ start: 1e300 }, 'invalid-date events[0].start', 'undated … …'],
+    [{ start: '2015', end: 'x' }, 'invalid-date events[0].end', 'within 2015-01-01 2016-01-01'],
+    [{ start: '2015', end: '2014' }, 'end-before-start events[0].end', 'within 2015-01-01 2016-01-01'],
+    [
+      { start: '2015-03-04T10:00:01', end: '2015-03-04T10:00:00' },
+      'end-before-start events[0].end',
+      'exact 2015-03-04T10:00:01.000Z 2015-03-04T10:00:02.000Z',
+    ],
+    [{ start: '2015~', end: '2014' }, 'end-before-start events[0].end', 'within 2015-01-01 2016-01-01'],
+    [{ start: '2015/2016', end: '2017' }, 'invalid-date events[0].end', 'lasted 2015-01-01 2017-01-01'],
+    [{ edtf: 'spring', start: '2015' }, 'invalid-date events[0].edtf', 'within 2015-01-01 2016-01-01'],
+    [{ edtf: ['2015'] }, 'wrong-type events[0].edtf', 'undated … …'],
+  ];
+  for (const [record, issue, bounds] of wrong) {
+    it(`says what is wrong with ${JSON.stringify(record)}, and keeps the rest`, () => {
+      expect(boundsOf(first({ actor: 'A', ...record }, issue))).to.equal(bounds);
+    });
+  }
+});
+
+describe('the other fields of a flat event', () => {
+  it('are read as one value or a list', () => {
+    const event = first(
+      {
+        start: '2015',
+        actor: ['A', 'B', 'A', ' '],
+        target: 'C',
+        type: 'raid',
+        place: 'Raqqa',
+        lat: 35.95,
+        lon: 39.01,
+        source: ['The Paper', 'The Radio'],
+        url: 'https://example.org/',
+        ...{ summary: 'What was' },
+      },
+      'wrong-type events[0].actor[3]',
+    ).event(0);
+    expect(event).to.deep.include({
+      actors: ['A', 'B'],
+      targets: [{ name: 'C' }],
+      type: 'raid',
+      places: [{ name: 'Raqqa', lat: 35.95, lon: 39.01 }],
+      claims: [{ by: 'The Paper', url: 'https://example.org/' }, { by: 'The Radio' }],
+      summary: 'What was',
+    });
+  });
+
+  it('have what is not stated stand for itself', () => {
+    const dataset = readWith(
+      [{ start: '2015' }, { start: '2015', title: 'Y', actor: null }, { start: '2015', id: 7 }],
+      'missing-title events[0].title',
+      'missing-title events[2].title',
+    );
+    expect(dataset.events.map(({ id, title }) => [id, title])).to.deep.equal([
+      ['event-1', 'event-1'],
+      ['event-2', 'Y'],
+      ['7', '7'],
+    ]);
+    expect(dataset.event(0).actors).to.deep.equal(['not-stated']);
+    expect(dataset.actors.map(({ id, unknown }) => [id, unknown])).to.deep.equal([['not-stated', true]]);
+    expect([0, 1, 2].map((i) => dataset.indexOf(dataset.idOf(i)))).to.deep.equal([0, 1, 2]);
+  });
+
+  it('take the beginning of the description for a title', () => {
+    const titleOf = (description: unknown) => readWith([{ id: 'x', start: '2015', description }]).titleOf(0);
+    expect(titleOf('One line.\nAnother.')).to.equal('One line.');
+    const long = titleOf('word '.repeat(100)) as string;
+    expect(long).to.match(/^(word )+word…$/);
+    expect(long.length).to.be.within(60, 81);
+    expect(titleOf('😀'.repeat(100))).not.to.match(/[\ud800-\udbff]…/);
+    expect(titleOf({ en: 'English', ar: 'عربي' })).to.equal('English');
+    expect(
+      readWith([{ id: 'x', start: '2015', description: ' ' }], 'missing-title events[0].title').titleOf(0),
+    ).to.equal('x');
+  });
+
+  it('may be in several languages', () => {
+    const dataset = first({ start: '2015', title: { en: 'E', ar: 'ع' }, description: { ar: 'و' } });
+    expect(dataset.event(0)).to.deep.include({ title: { en: 'E', ar: 'ع' }, summary: { ar: 'و' } });
+    expect([dataset.titleOf(0), dataset.languages]).to.deep.equal([{ en: 'E', ar: 'ع' }, ['en', 'ar']]);
+  });
+
+  it('give a place to coordinates without one, and read a place that is an object', () => {
+    expect(first({ start: '2015', lat: 1.5, lon: -2 }).event(0).places).to.deep.equal([
+      { name: '1.5, -2', lat: 1.5, lon: -2 },
+    ]);
+    expect(first({ start: '2015', location: { name: 'P', lat: 1, lon: 2 } }).event(0).places).to.deep.equal([
+      { name: 'P', lat: 1, lon: 2 },
+    ]);
+    expect(first({ start: '2015', location: 'L' }).event(0).places).to.deep.equal([{ name: 'L' }]);
+  });
+
+  it('are cut where they are too long, and lose links that are not safe', () => {
+    const dataset = first(
+      { start: '2015', actor: 'A', description: 'x'.repeat(100_000), url: 'javascript:alert(1)' },
+      'text-too-long events[0].description',
+      'unsafe-link events[0].url',
+    );
+    expect(dataset.event(0).summary).to.have.length(20_001);
+    expect(dataset.event(0).claims).to.deep.equal([]);
+  });
+
+  it('leave out what is no event, and count the others from where they stand', () => {
+    const dataset = readWith(
+      [{ id: 'a', title: 'A', start: '2015' }, null, { id: 'a', title: 'A', start: '2015' }],
+      'wrong-type events[1]',
+      'duplicate-id events[2].id',
+    );
+    expect(dataset.events.map(({ id }) => id)).to.deep.equal(['a', 'a-2']);
+    expect(dataset.indexOf('a-2')).to.equal(1);
+  });
+});
+
+describe('any flat file', () => {
+  const time = fc.oneof(
+    fc.integer({ min: -1e13, max: 1e13 }),
+    fc.integer({ min: 0, max: 4e12 }).map((n) => new Date(n).toISOString()),
+    fc.integer({ min: 0, max: 4e12 }).map((n) => new Date(n).toISOString().slice(0, 19)),
+    fc.integer({ min: 0, max: 4e12 }).map((n) => new Date(n).toISOString().slice(0, 10)),
+    fc.constantFrom('2015', '2015-03', '2015~', '201X', '2015-03-04?', 'never', '', null, undefined, {}),
+  );
+  const name = fc.constantFrom('A', 'B', '__proto__', 'constructor', ['A', 'B'], '', null, undefined, 7);
+  const record = fc.record(
+    {
+      id: fc.oneof(fc.constantFrom('x', 'y', '__proto__', 7, null), fc.string()),
+      start: time,
+      end: time,
+      actor: name,
+      target: name,
+      type: name,
+      place: name,
+      source: name,
+      lat: fc.integer({ min: -90, max: 90 }),
+      lon: fc.double({ min: 0.5, max: 180, noNaN: true }),
+      url: fc.constantFrom('https://example.org/', 'x', null),
+      title: fc.oneof(fc.string(), fc.constant({ en: 'E' }), fc.constant('a\0b')),
+      description: fc.oneof(fc.string(), fc.constant({ en: 'E' })),
+    },
+    { requiredKeys: ['actor'] },
+  );
+
+  it('is written as a report from which the same is read', () => {
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 12 }), (events) => {
+        const { dataset } = readDataset({ events });
+        if (events.length === 0) return;
+        const all = dataset!.events.map((_, index) => index);
+        const again = readDataset(JSON.stringify(toReport(dataset!, all)));
+        expect(again.issues).to.deep.equal([]);
+        const { actors, ordersActors, ...content } = contentOf(dataset) as { actors: object[]; ordersActors: boolean };
+        const {
+          actors: actorsAgain,
+          ordersActors: isOrdered,
+          ...contentAgain
+        } = contentOf(again.dataset) as typeof content & { actors: object[]; ordersActors: boolean };
+        expect(contentAgain).to.deep.equal(content);
+        expect(actorsAgain).to.have.deep.members(actors);
+        expect([ordersActors, isOrdered]).to.deep.equal([false, true]);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('has the kinds and bounds that its dates in words have', () => {
+    fc.assert(
+      fc.property(fc.array(record, { maxLength: 12 }), (events) => {
+        const { dataset } = readDataset({ events });
+        dataset!.events.forEach((_, index) => {
+          const { temporal, kind } = dataset!.date(index);
+          expect(kind).to.equal(dataset!.kindOf(index));
+          expect(temporal?.earliest ?? -Infinity).to.equal(dataset!.earliest[index]);
+          expect(temporal?.latest ?? Infinity).to.equal(dataset!.latest[index]);
+          expect(dataset!.earliest[index]).to.be.below(dataset!.latest[index]!);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

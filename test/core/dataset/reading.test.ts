@@ -1,0 +1,256 @@
+import { expect } from 'chai';
+import { createDataset } from '../../../src/core/dataset/dataset.js';
+import { readDataset } from '../../../src/core/dataset/read-dataset.js';
+import { createReader, readValue, type RawReading, type ReaderOptions } from '../../../src/core/dataset/reading.js';
+import { contentOf } from '../support/content.js';
+import { fc } from '../support/fast-check.js';
+import { codes, report } from '../support/report.js';
+
+function done(work: Generator<unknown, RawReading>): RawReading {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+function readPieces(pieces: readonly string[], options: ReaderOptions = {}, stopped = false): RawReading {
+  const reader = createReader(options);
+  for (const piece of pieces) reader.push(piece);
+  return done(reader.finish(stopped));
+}
+
+/** The text in pieces of these sizes, over and over. */
+function piecesOf(text: string, sizes: readonly number[]): string[] {
+  const pieces: string[] = [];
+  for (let at = 0, i = 0; at < text.length; i++) {
+    const size = sizes[i % sizes.length]!;
+    pieces.push(text.slice(at, at + size));
+    at += size;
+  }
+  return pieces;
+}
+
+const contentOfParts = ({ parts }: RawReading) => contentOf(parts && createDataset(parts));
+const idsOf = ({ parts }: RawReading) => (parts ? createDataset(parts).events.map(({ id }) => id) : null);
+
+const flat = (id: string, more: object = {}) => ({
+  id,
+  start: '2015-03-04',
+  actor: 'A',
+  title: `Title ${id}`,
+  ...more,
+});
+/** Everything that may lead a cutter astray. */
+const tricky = [
+  flat('a', { description: 'brackets },{ ]} in a string, and \\" \\\\', tags: [{ x: 1 }, { y: [{}, []] }] }),
+  flat('b\\', { description: 'ends with \\' }),
+  flat('c"', { description: '"},{"id":"z"}' }),
+  flat('d', { nested: { events: [{ id: 'no' }, { id: 'neither' }] }, title: 'é 😀 ع' }),
+  flat('e', { empty: {}, list: [] }),
+];
+const files: Readonly<Record<string, string>> = {
+  'an object': JSON.stringify({ events: tricky }),
+  'a list': JSON.stringify(tricky),
+  'a list with blanks around everything': JSON.stringify(tricky, null, '\t').replace(/,\n/g, ' ,\r\n'),
+  'an object with more before and after its list': JSON.stringify({
+    title: 'T "events": [',
+    other: { events: [1, 2] },
+    events: tricky,
+    summary: 'S ]',
+    sources: [{ id: 's', title: 'Source' }],
+  }),
+  'a byte order mark before it': `\ufeff${JSON.stringify({ events: tricky })}`,
+  'no events': '{"title": "x", "events" : [ ] }',
+  'entries that are no events': '{"events": [1, null, "},{", [], {"id": "x", "start": "2015", "title": "X"}]}',
+};
+
+describe('createReader', () => {
+  for (const [name, text] of Object.entries(files)) {
+    it(`reads ${name} in pieces as the whole`, () => {
+      const whole = readDataset(JSON.parse(text.replace('\ufeff', '')));
+      const expected = contentOf(whole.dataset);
+      expect(expected).not.to.equal(null);
+      const check = (reading: RawReading): void => {
+        expect(codes(reading)).to.deep.equal(codes(whole));
+        expect(contentOfParts(reading)).to.deep.equal(expected);
+      };
+      for (let at = 0; at <= text.length; at++) check(readPieces([text.slice(0, at), text.slice(at)], { batch: 1 }));
+      fc.assert(
+        fc.property(
+          fc.array(fc.integer({ min: 1, max: 60 }), { minLength: 1 }),
+          fc.integer({ min: 1, max: 400 }),
+          (sizes, batch) => check(readPieces(piecesOf(text, sizes), { batch })),
+        ),
+        { numRuns: 60 },
+      );
+    });
+
+    it(`reads ${name}, cut off anywhere, up to there`, () => {
+      const all = idsOf(readPieces([text]))!;
+      for (let length = 0; length < text.length; length++) {
+        const cutOff = text.slice(0, length);
+        const [reading, ...others] = [1, 50, undefined].map((batch) =>
+          readPieces(piecesOf(cutOff, [7, 31]), batch === undefined ? {} : { batch }),
+        ) as [RawReading, RawReading, RawReading];
+        const ids = idsOf(reading);
+        for (const other of others) expect(idsOf(other), cutOff).to.deep.equal(ids);
+        if (JSON.stringify(ids) === JSON.stringify(all) && reading.issues.length === 0) {
+          // Only blanks are missing.
+          expect(text.slice(length).trim()).to.equal('');
+          continue;
+        }
+        const issue = reading.issues.at(-1)!;
+        const fault = reading.issues.find(({ code }) => code === 'not-json')!;
+        expect(fault, `${cutOff} ${issue?.code}`).not.to.equal(undefined);
+        if (ids === null) expect(fault.message).to.match(/not valid JSON|empty/);
+        else {
+          expect(ids).to.deep.equal(all.slice(0, ids.length));
+          expect(fault.message).to.contain('The file ends too early; the ');
+        }
+      }
+    });
+  }
+
+  it('reads what stands before a fault, and says where it is', () => {
+    const parts = tricky.map((event) => JSON.stringify(event));
+    const text = `{"events": [${parts[0]},${parts[1]},{"id": oops},${parts[2]}]}`;
+    for (const batch of [1, 20, 1 << 18]) {
+      const reader = createReader({ batch });
+      for (const piece of piecesOf(text, [10])) reader.push(piece);
+      const reading = done(reader.finish());
+      expect(idsOf(reading)).to.deep.equal(['a', 'b\\']);
+      expect(codes(reading)).to.deep.equal(['not-json events[2]']);
+      expect(reading.issues[0]!.message).to.equal(
+        'The text is not valid JSON after event 2; the 2 events before that are shown.',
+      );
+      expect(reader.isFull).to.equal(true);
+    }
+    const junk = readPieces(['[{"id":"x","start":"2015","title":"X"}] junk']);
+    expect([idsOf(junk), codes(junk)]).to.deep.equal([['x'], ['not-json events[1]']]);
+    const comma = readPieces(['[{"id":"x","start":"2015","title":"X"},]']);
+    expect([idsOf(comma), codes(comma)]).to.deep.equal([['x'], ['not-json events[1]']]);
+  });
+
+  it('never throws for a text with something wrong in it, and reads the same in any pieces', () => {
+    const text = files['an object with more before and after its list']!;
+    const wrong = fc
+      .tuple(
+        fc.nat(text.length),
+        fc.constantFrom('', '"', '\\', '{', '}', '[', ']', ',', ':', 'x', '},{', '\0'),
+        fc.nat(3),
+      )
+      .map(([at, letter, left]) => text.slice(0, at) + letter + text.slice(at + left));
+    const garbage = fc.string({
+      unit: fc.constantFrom('{', '}', '[', ']', ',', '"', ':', '1', ' ', '\\', '"events"', '{"id":"x"}'),
+    });
+    fc.assert(
+      fc.property(fc.oneof(wrong, garbage, fc.json(), fc.string()), fc.integer({ min: 1, max: 50 }), (given, size) => {
+        const whole = readPieces([given]);
+        const small = readPieces(piecesOf(given, [size]), { batch: 1 });
+        if (whole.parts === null) expect(whole.issues).not.to.have.length(0);
+        if (whole.issues.length > 0) return;
+        expect(contentOfParts(small)).to.deep.equal(contentOfParts(whole));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes a report for one when its list comes in pieces', () => {
+    const text = JSON.stringify(report);
+    const reading = readPieces(piecesOf(text, [1000]), { batch: 2000 });
+    expect(reading.issues).to.deep.equal([]);
+    expect(contentOfParts(reading)).to.deep.equal(contentOf(readDataset(report).dataset));
+  });
+
+  it('keeps what was read when it is stopped', () => {
+    const text = files['an object']!;
+    const third = text.indexOf('"c\\""') + 10;
+    for (const batch of [1, 1 << 18]) {
+      const reading = readPieces([text.slice(0, third)], { batch }, true);
+      expect(idsOf(reading)).to.deep.equal(['a', 'b\\']);
+      expect(codes(reading)).to.deep.equal(['stopped events[2]']);
+      expect(reading.issues[0]!.message).to.equal(
+        'Reading was stopped after 2 events; the rest of the file is not shown.',
+      );
+    }
+    expect(readPieces(['{"ev'], {}, true)).to.deep.include({ parts: null });
+  });
+
+  it('is full at its limit, and says so', () => {
+    const text = JSON.stringify(Array.from({ length: 8 }, (_, i) => flat(`e${i}`)));
+    for (const batch of [1, 1 << 18]) {
+      const reader = createReader({ batch, most: 5 });
+      for (const piece of piecesOf(text, [20])) reader.push(piece);
+      const reading = done(reader.finish());
+      expect([reader.eventCount, reader.isFull]).to.deep.equal([5, true]);
+      expect(idsOf(reading)).to.deep.equal(['e0', 'e1', 'e2', 'e3', 'e4']);
+      expect(codes(reading)).to.deep.equal(['too-many-events events[5]']);
+      expect(reading.issues[0]!.message).to.equal('The file has more than 5 events; the first 5 are shown.');
+    }
+    const exact = readPieces([text], { most: 8 });
+    expect([idsOf(exact)!.length, exact.issues.length]).to.deep.equal([8, 0]);
+  });
+
+  it('tells how far it is', () => {
+    const reader = createReader({ batch: 100 });
+    const counts = piecesOf(files['an object']!, [100]).map((piece) => {
+      reader.push(piece);
+      return reader.eventCount;
+    });
+    expect(counts).to.deep.equal([...counts].sort((a, b) => a - b));
+    expect(counts.at(-1)).to.be.within(3, 5);
+    expect(reader.isFull).to.equal(false);
+  });
+});
+
+describe('readValue', () => {
+  const many = Array.from({ length: 7000 }, (_, i) => flat(`e${i}`));
+
+  it('tells how far it is, at least every few thousand events', () => {
+    const both: readonly [unknown, number][] = [
+      [many, 2000],
+      [JSON.stringify(many), 4000],
+    ];
+    for (const [data, most] of both) {
+      const counts: number[] = [];
+      const work = readValue(data);
+      for (let step = work.next(); !step.done; step = work.next()) counts.push(step.value);
+      expect(counts[0]).to.equal(0);
+      expect(counts.at(-1)).to.equal(7000);
+      counts.slice(1).forEach((count, i) => expect(count - counts[i]!).to.be.within(0, most));
+    }
+  });
+
+  it('stops when it is told to', () => {
+    for (const data of [many, { events: many }]) {
+      const signal = { stopped: false };
+      const work = readValue(data, signal);
+      for (let step = work.next(); !step.done && step.value < 4000; step = work.next());
+      signal.stopped = true;
+      const reading = done(work);
+      expect(reading.parts!.count).to.equal(4000);
+      expect(codes(reading)).to.deep.equal(['stopped events[4000]']);
+    }
+  });
+
+  it('shows what was read when memory is at its end', () => {
+    const last = {
+      id: 'last',
+      start: '2015',
+      get title(): string {
+        throw new RangeError('Array buffer allocation failed');
+      },
+    };
+    const reading = done(readValue([flat('a'), flat('b'), last, flat('c')]));
+    expect(idsOf(reading)).to.deep.equal(['a', 'b']);
+    expect(codes(reading)).to.deep.equal(['out-of-memory events[2]']);
+    expect(reading.issues[0]!.message).to.equal('There is no memory for more events; the first 2 are shown.');
+  });
+
+  it('gives plain parts that can be sent to another thread', () => {
+    for (const data of [report, tricky, many]) {
+      const { parts } = done(readValue(data));
+      expect(contentOf(createDataset(structuredClone(parts!)))).to.deep.equal(contentOf(createDataset(parts!)));
+    }
+  });
+});
