@@ -51,6 +51,7 @@ const browser = await withTab((_, version) => version);
 const cells = chosen.flatMap((shape) =>
   counts.flatMap((count) => [
     { peer: 'json-parse', by: 'data', count, shape, gestures: 'none' },
+    ...(ways.includes('src') ? [{ peer: 'json-parse', by: 'src', count, shape, gestures: 'none' }] : []),
     // Hands meet the same picture, however the data came.
     ...ways.map((by, i) => ({ peer: 'report-timeline', by, count, shape, gestures: i === 0 ? 'all' : 'none' })),
   ]),

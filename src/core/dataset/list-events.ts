@@ -14,7 +14,7 @@ export function listEvents(
   holes.length = count;
   const indexOf = (key: string | symbol): number => {
     const index = typeof key === 'string' ? Number(key) : -1;
-    return index < count && String(index) === key ? index : -1;
+    return Number.isInteger(index) && index < count && String(index) === key ? index : -1;
   };
   const refuse = (): boolean => false;
   return new Proxy(holes, {
@@ -23,11 +23,6 @@ export function listEvents(
       return index < 0 ? Reflect.get(target, key, receiver) : event(index);
     },
     has: (target, key) => indexOf(key) >= 0 || Reflect.has(target, key),
-    getOwnPropertyDescriptor(target, key) {
-      const index = indexOf(key);
-      if (index < 0) return Reflect.getOwnPropertyDescriptor(target, key);
-      return { value: event(index), writable: true, enumerable: true, configurable: true };
-    },
     set: refuse,
     defineProperty: refuse,
     deleteProperty: refuse,

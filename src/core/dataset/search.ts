@@ -5,6 +5,8 @@ import { textSeparator, textsPerBlock, type TextColumn } from './text-column.js'
 
 /** Characters looked through between two yields: about a millisecond. */
 const slice = 1 << 20;
+/** Events that have more to say than their columns, between two yields. */
+const restSlice = 1000;
 
 /**
  * Which events say all words of a query, each in any of its texts: title, summary, note, claims, and the names of its
@@ -25,7 +27,7 @@ export function* searchText(dataset: Dataset, query: string): Generator<void, Ui
     yield* findInColumn(dataset.summaries, pattern, matches, found);
     findInCodes(dataset, pattern, found);
     yield;
-    findInRest(dataset, pattern, found);
+    yield* findInRest(dataset, pattern, found);
     for (let i = 0; i < found.length; i++) found[i]! &= matches[i]!;
     matches = found;
     yield;
@@ -83,9 +85,11 @@ function findInCodes({ groups, count }: Dataset, pattern: WordPattern, found: Ui
   }
 }
 
-function findInRest({ rest }: Dataset, pattern: WordPattern, found: Uint8Array): void {
+function* findInRest({ rest }: Dataset, pattern: WordPattern, found: Uint8Array): Generator<void, void> {
+  let looked = 0;
   for (const [event, { title, summary, note, actorName, claims = [] }] of rest) {
     if (found[event]) continue;
+    if (++looked % restSlice === 0) yield;
     const texts = [
       title,
       summary,

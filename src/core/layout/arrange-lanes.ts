@@ -278,6 +278,8 @@ function boundsOf({ earliest, latest }: Dataset, events: ArrayLike<number>): Dom
 }
 
 const heightStep = 4 * sizes.row;
+/** More events without a date are a number in a lane of many events: they would make it higher than all that have one. */
+const fewUndated = 4;
 
 /** A lane with everything placed from its own top. */
 type Content = Omit<LaneArrangement, 'top' | 'headY'>;
@@ -297,7 +299,7 @@ function arrangeRows(
   if (shape === 'medium') y += sizes.laneHead;
   if (above.length > 0) y = stack(above, y + sizes.clashGap / 2, 'above', blocks);
   y += sizes.lanePadding;
-  const isListed = lane.undated.length <= fewEvents;
+  const isListed = lane.undated.length <= (lane.count <= fewEvents ? fewEvents : fewUndated);
   const offAxis = isListed ? arrangeOffAxis(lane.undated, y, shape, width, nameOf, measure) : [];
   const offAxisBottom = offAxis.reduce((bottom, item) => Math.max(bottom, item.y + item.height), y);
   if (shape === 'medium' && offAxis.length > 0) y = offAxisBottom + 2;

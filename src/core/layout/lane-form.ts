@@ -12,15 +12,18 @@ import { sizes } from './sizes.js';
 
 /** A lane that would need more rows is drawn as counts. */
 export const mostRows = 24;
-/** So few events are always drawn one by one. */
-export const fewEvents = mostRows;
+/**
+ * So few events are always drawn one by one, also where they need more rows: a reader of a report wants their names, and
+ * they make a page at most.
+ */
+export const fewEvents = 60;
 /** More lanes than that are all drawn as counts, of one height: nobody can look at the rows of a thousand lanes. */
 export const mostLanesInRows = 100;
 const pixelsPerEvent: CssPixels = 3;
 /** All lanes together are packed from so many events, each from its share; of what is near the view from twice as many. */
 const mostPacked = 2000;
 /** A stretch of a larger lane has no more, lest a busy place that is far away makes the lane high. */
-const fewInStretch = 2 * fewEvents;
+const fewInStretch = 2 * mostRows;
 /** At so many times it is asked how much goes on at once. */
 const soundings = 8;
 
@@ -124,7 +127,7 @@ export function stretchesOf(index: TimeIndex, view: TiledView, laneCount: number
   const share = mostPacked / laneCount;
   const isWhole = touching === index.size || index.size <= share;
   const best = isWhole ? everything : longestOf(index, view, Math.min(share, fewInStretch));
-  const mostNear = Math.max(fewEvents, 2 * share);
+  const mostNear = Math.max(mostRows, 2 * share);
   return [
     best,
     ...(touching <= mostNear && !isSame(best, near) ? [near] : []),

@@ -33,7 +33,7 @@ export const sizes = {
   laneHead: 28,
   /** A lane of counts, the lane of what is folded (and every lane where there are very many), and one that is collapsed. */
   densityLane: 64,
-  densityFold: 40,
+  densityFold: 46,
   collapsed: 30,
   edgeTag: 18,
   clashGap: 7,

@@ -73,6 +73,8 @@ function drawPoints(mark: SceneMark, pen: Pen, signs: MarkSigns): void {
   const isApproximate = mark.kind === 'approximate' || mark.kind === 'uncertain-approximate';
   const hasHairline = mark.x1 - mark.x0 >= sizes.hairlineDay;
   const radius = sizes.disc / 2;
+  // Of a day that is wider than the view the middle may be outside it.
+  const isDiscInView = middle >= 0 && middle <= mark.viewEnd;
   for (const y of mark.rows) {
     if (isApproximate) {
       for (const side of [-1, 1]) {
@@ -80,9 +82,14 @@ function drawPoints(mark: SceneMark, pen: Pen, signs: MarkSigns): void {
       }
     } else if (hasHairline) {
       const dash = isDoubtful ? hairlineDash : undefined;
-      pen.line([mark.x0 + 3, y, middle - radius - 2.6, y], line(mark.ink, 1.2, dash));
-      pen.line([middle + radius + 2.6, y, mark.x1 - 3, y], line(mark.ink, 1.2, dash));
+      const [from, to] = visible({ ...mark, x0: mark.x0 + 3, x1: mark.x1 - 3 });
+      for (const [x0, x1] of [
+        [from, Math.min(to, middle - radius - 2.6)],
+        [Math.max(from, middle + radius + 2.6), to],
+      ] as const)
+        if (x1 > x0) pen.line([x0, y, x1, y], line(mark.ink, 1.2, dash));
     }
+    if (!isDiscInView) continue;
     if (isDoubtful) {
       pen.disc(middle, y, radius + 0.2, { fill: 'paper', outline: line(mark.ink, 1.7) });
       drawSign(middle, y, mark.ink, pen, signs, 'center');

@@ -4,12 +4,16 @@ import { middle, ratio, samplesOf } from './select.mjs';
 const spreadText = (spread) =>
   spread ? [spread.median, spread.p95, spread.max].map((value) => number(value)).join(' / ') : '–';
 
-/** How long loading takes and what it leaves, a row a number of events. `by` is how the data are given. */
+/**
+ * How long loading takes and what it leaves, a row a number of events. `by` is how the data are given; what comes from an
+ * address is compared with fetching and parsing it.
+ */
 export function loadTable(samples, shape, counts, by) {
-  const head = ['events', 'text, MB', 'JSON.parse, ms', 'ready, ms', 'first frame, ms', 'of JSON.parse'];
+  const bareName = by === 'src' ? 'fetch and JSON.parse' : 'JSON.parse';
+  const head = ['events', 'text, MB', `${bareName}, ms`, 'ready, ms', 'first frame, ms', 'of that'];
   const rows = counts.map((count) => {
     const cell = { peer: 'report-timeline', by, shape, count };
-    const bare = { peer: 'json-parse', by: 'data', shape, count };
+    const bare = { peer: 'json-parse', by: by === 'src' ? by : 'data', shape, count };
     const own = samplesOf(samples, cell);
     if (own.length === 0) return [number(count), ...failure(samples, cell, 10)];
     const firsts = own.map(({ first }) => first);

@@ -152,15 +152,26 @@ describe('the form of a lane', () => {
 });
 
 describe('events without a date', () => {
-  it('are listed up to two dozen, and said as a number beyond that', () => {
-    const undated = (count: number) =>
-      arranging(
-        plainDataset(boundsOf([0, day], ...new Array<[number, number]>(count).fill([-Infinity, Infinity]))),
-      ).show([-day, 2 * day])[0]!;
-    expect(undated(24).offAxis).to.have.length(24);
-    expect(undated(24)).to.include({ unlisted: 0, isWhole: true });
-    expect(undated(25).offAxis).to.have.length(0);
-    expect(undated(25)).to.include({ form: 'rows', unlisted: 25, isWhole: false });
+  const undated = (count: number, dated = 1) =>
+    arranging(
+      plainDataset(
+        boundsOf(
+          ...Array.from({ length: dated }, (_, i): [number, number] => [400 * i * day, (400 * i + 1) * day]),
+          ...new Array<[number, number]>(count).fill([-Infinity, Infinity]),
+        ),
+      ),
+    ).show([-day, 2 * day])[0]!;
+
+  it('are listed in a lane of few events, and said as a number in one of many', () => {
+    expect(undated(59).offAxis).to.have.length(59);
+    expect(undated(59)).to.include({ unlisted: 0, isWhole: true });
+    expect(undated(60).offAxis).to.have.length(0);
+    expect(undated(60)).to.include({ form: 'rows', unlisted: 60, isWhole: false });
+  });
+
+  it('are listed in a lane of many events where they are very few', () => {
+    expect(undated(4, 90)).to.include({ form: 'rows', unlisted: 0 });
+    expect(undated(5, 90)).to.include({ form: 'rows', unlisted: 5 });
   });
 
   it('need no axis', () => {

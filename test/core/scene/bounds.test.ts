@@ -95,7 +95,8 @@ describe('the drawn bounds', () => {
     ] as const) {
       it(`of the bundled report equal the scale of their date within one pixel in ${name}${way}`, () => {
         const { scene } = timeline(bundled, options).show(domain);
-        expect(expectBoundsAtTheirDates(bundled, scene)).to.be.above(10);
+        // The last view is shorter than two days: most days of the report have their middle outside it, and no disc.
+        expect(expectBoundsAtTheirDates(bundled, scene)).to.be.above(name.includes('cuts') ? 1 : 10);
       });
     }
   }

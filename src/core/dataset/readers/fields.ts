@@ -35,10 +35,15 @@ export function createFields(log: IssueLog): Fields {
     if (typeof value === 'string') return cut(value, path);
     if (typeof value === 'number') return String(value);
     if (!isObject(value)) return wrong(path, 'A text, or texts by language,');
-    const byLanguage = Object.entries(value).flatMap(([lang, text]) =>
-      typeof text === 'string' && text !== '' ? [[lang, cut(text, `${path}.${lang}`)] as const] : [],
-    );
-    return byLanguage.length > 0 ? Object.fromEntries(byLanguage) : null;
+    let byLanguage: Record<string, string> | null = null;
+    for (const lang of Object.keys(value)) {
+      const text = value[lang];
+      // A prototype is no language.
+      if (typeof text === 'string' && text !== '' && lang !== '__proto__') {
+        (byLanguage ??= {})[lang] = cut(text, `${path}.${lang}`);
+      }
+    }
+    return byLanguage;
   };
 
   const fields: Fields = {
@@ -87,5 +92,7 @@ export function createFields(log: IssueLog): Fields {
 
 /** Leaves out what is null, so that "not stated" is an absent field; `kept` fields say it by null. */
 export function compact<T>(given: { readonly [K in keyof T]: T[K] | null }, kept: readonly string[] = ['when']): T {
-  return Object.fromEntries(Object.entries(given).filter(([key, value]) => value !== null || kept.includes(key))) as T;
+  const left: Partial<T> = {};
+  for (const key in given) if (given[key] !== null || kept.includes(key)) left[key] = given[key] as T[typeof key];
+  return left as T;
 }
