@@ -1,8 +1,8 @@
 import { withTimes } from '../temporal/interval-times.js';
 import { parseTemporal } from '../temporal/parse-temporal.js';
 import { dateKinds, type Temporal } from '../temporal/temporal.js';
-import { keysAt, type CodeKey } from './code-column.js';
-import type { CodeName, DatasetParts, ResolvedDate } from './dataset.js';
+import { keysAt } from './code-column.js';
+import type { DatasetParts, ResolvedDate } from './dataset.js';
 import { certainties, type Claim, type Place, type TimelineEvent } from './event.js';
 import { textAt } from './text-column.js';
 import { writtenDate, type Written } from './written-date.js';
