@@ -17,6 +17,7 @@ import { toReport } from '../core/dataset/writers/report-json.js';
 import { pickText } from '../core/i18n/text.js';
 import type { Hit } from '../core/scene/hit-test.js';
 import type { Scene, SceneColumn } from '../core/scene/scene.js';
+import { preparingPicture } from '../core/state/prepare-picture.js';
 import { createSelectors, type Selectors } from '../core/state/selectors.js';
 import { initialState, reduce, type Action, type TimelineState } from '../core/state/timeline-state.js';
 import type { CssPixels } from '../core/util/units.js';
@@ -168,6 +169,7 @@ export class ReportTimelineElement extends LitElement {
   readonly #data = new DataController({
     onLoading: () => this.requestUpdate(),
     onProgress: () => this.#paintProgress(),
+    preparing: (dataset) => preparingPicture(this.#selectors, reduce(this.#state, { type: 'load', dataset })),
     onData: (dataset) => this.#onData(dataset),
     onFailure: ({ code, message }) =>
       this.#afterUpdate.push(() => this.dispatchEvent(new TimelineErrorEvent(code, message, 'api'))),

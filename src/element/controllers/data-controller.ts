@@ -3,7 +3,7 @@ import type { Issue } from '../../core/dataset/issue.js';
 import type { Reading } from '../../core/dataset/read-dataset.js';
 import { safeUrl } from '../../core/util/safe-url.js';
 import { loadFrom, loadGiven, type Loaded, type LoadJob, type Progress } from '../../view/load-data.js';
-import { pause } from '../../view/slices.js';
+import { pause, runInSlices } from '../../view/slices.js';
 import type { LoadState } from '../view-model.js';
 
 /** Where data may come from, in this order; null or undefined where the page gives none. */
@@ -17,6 +17,8 @@ export interface DataSources {
 }
 
 export interface DataHost {
+  /** Work to be done in slices before data that took a while are shown. */
+  preparing(dataset: Dataset): Generator<void, void>;
   /** Data are there, or loading has begun, or has failed: `state` and `reading` say which. */
   onData(dataset: Dataset | null): void;
   onFailure(failure: Issue): void;
@@ -102,11 +104,16 @@ export class DataController {
     }
     if (!(loaded instanceof Promise)) return this.#take(loaded, url);
     this.#host.onLoading();
-    loaded.then(
-      // The end of reading and the first picture are tasks of their own.
-      (result) => pause().then(() => signal.aborted || this.#take(result, url)),
-      (error: unknown) => signal.aborted || broke(error),
-    );
+    loaded
+      .then(async (result) => {
+        // The end of reading, what the first picture needs, and the picture are tasks of their own.
+        await pause();
+        const reading = readingOf(result);
+        if (reading?.dataset) await runInSlices(this.#host.preparing(reading.dataset), signal);
+        await pause();
+        if (!signal.aborted) this.#take(result, url, reading);
+      })
+      .catch((error: unknown) => signal.aborted || broke(error));
   }
 
   /** Takes numbers as often as they can be read, and those to be spoken at each quarter or every few seconds. */
@@ -130,11 +137,8 @@ export class DataController {
     };
   }
 
-  #take(loaded: Loaded, url: string | null): void {
-    if (loaded.ok) {
-      const { parts, issues } = loaded.reading;
-      return this.#show({ dataset: parts && createDataset(parts), issues }, url);
-    }
+  #take(loaded: Loaded, url: string | null, reading = readingOf(loaded)): void {
+    if (loaded.ok) return this.#show(reading!, url);
     const detail = loaded.reason === 'http' ? `${loaded.status} ${loaded.statusText ?? ''}`.trim() : '';
     this.#fail(loaded.reason, detail, url, empty);
   }
@@ -158,6 +162,12 @@ export class DataController {
     this.#host.onData(null);
     this.#host.onFailure(failure);
   }
+}
+
+function readingOf(loaded: Loaded): Reading | null {
+  if (!loaded.ok) return null;
+  const { parts, issues } = loaded.reading;
+  return { dataset: parts && createDataset(parts), issues };
 }
 
 const sentences = {

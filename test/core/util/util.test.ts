@@ -1,7 +1,36 @@
 import { expect } from 'chai';
-import { isObject } from '../../../src/core/util/json.js';
-import { memoizeLast, memoizeValues } from '../../../src/core/util/memoize.js';
+import { isMissing, isObject } from '../../../src/core/util/json.js';
+import { memoizeIndex, memoizeLast, memoizeValues } from '../../../src/core/util/memoize.js';
 import { safeUrl, textFragmentUrl } from '../../../src/core/util/safe-url.js';
+import { grown } from '../../../src/core/util/typed-arrays.js';
+
+describe('memoizeIndex', () => {
+  it('computes once, and anew after it had to forget', () => {
+    const calls: number[] = [];
+    const double = memoizeIndex(2, (index) => {
+      calls.push(index);
+      return { value: 2 * index };
+    });
+    expect(double(1)).to.equal(double(1));
+    expect([double(2).value, double(3).value, double(1).value]).to.deep.equal([4, 6, 2]);
+    expect(calls).to.deep.equal([1, 2, 3, 1]);
+  });
+});
+
+describe('grown', () => {
+  it('has the same beginning, twice the room, and zeros in it', () => {
+    expect(grown(new Uint8Array(0))).to.have.length(1024);
+    const larger = grown(Float64Array.from({ length: 1500 }, (_, i) => i));
+    expect([larger.length, larger[1499], larger[1500]]).to.deep.equal([3000, 1499, 0]);
+  });
+});
+
+describe('isMissing', () => {
+  it('is what files write for what they do not know', () => {
+    expect([undefined, null, ''].every(isMissing)).to.equal(true);
+    expect([0, false, ' ', [], {}, NaN].some(isMissing)).to.equal(false);
+  });
+});
 
 describe('memoizeLast', () => {
   const counted = () => {
