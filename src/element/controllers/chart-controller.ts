@@ -107,7 +107,8 @@ export class ChartController {
     this.#surface!.resize(scene.width, Math.max(1, band.height), ratio);
     root.querySelector<HTMLElement>('.surface')!.style.transform = `translateY(${band.top}px)`;
     this.#surface!.paint((pen) => drawScene(sceneBand(scene, band), shiftPen(pen, 0, -band.top), signs), theme);
-    this.#axis!.resize(scene.width, sizes.axis, ratio);
+    // The arrow at the axis' end hangs over the first lane.
+    this.#axis!.resize(scene.width, sizes.axis + 4, ratio);
     this.#axis!.paint((pen) => drawAxis(scene, pen, words), theme);
     this.#paintOverview(frame, ratio);
 

@@ -56,6 +56,9 @@ export const chartStyles = css`
     height: 46px;
     background: var(--_paper);
   }
+  .axis-surface {
+    pointer-events: none;
+  }
   .lanes {
     position: relative;
     touch-action: pan-y;

@@ -193,7 +193,7 @@ export const toolStyles = css`
     gap: 0 10px;
   }
   .wide .fold .lane-name {
-    padding-block: 1px;
+    padding-block: 4px 1px;
   }
   .fold .lane-head {
     font-size: 13.5px;

@@ -9,10 +9,10 @@ export function contentOf(dataset: Dataset | null): object | null {
   return {
     ...{ title, summary, note, attribution, licence, language, languages, publication, primarySource },
     ...{ count, sources, actors, ordersActors, earliest, latest, byEarliest, byLatest },
-    events: each(dataset.event),
-    dates: each(dataset.date),
-    links: each(dataset.links),
-    kinds: each(dataset.kindOf),
+    events: each((index) => dataset.event(index)),
+    dates: each((index) => dataset.date(index)),
+    links: each((index) => dataset.links(index)),
+    kinds: each((index) => dataset.kindOf(index)),
     found: each((index) => dataset.indexOf(dataset.idOf(index))),
   };
 }

@@ -36,7 +36,7 @@ describe('withTimes', () => {
 
   it('changes nothing where a time is not on its day, is none, or comes after the end', () => {
     const days = temporal('2015-03-04/2015-03-05');
-    const wrong: readonly [string?, string?][] = [
+    const wrong: readonly [start?: string | undefined, end?: string][] = [
       [],
       ['2015-03-05T10:20:30Z'],
       [undefined, '2015-03-04T10:20:30Z'],
