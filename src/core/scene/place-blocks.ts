@@ -24,7 +24,7 @@ export function addBlocks(lane: LaneArrangement, laneIndex: number, scale: TimeS
   const visible: { block: Block; stretch: ReturnType<typeof visibleStretch> }[] = [];
   for (const block of lane.blocks) {
     const stretch = visibleStretch(block, scale, builder);
-    if (stretch.x1 < 0 || stretch.x0 > scale.width) {
+    if (stretch.x1 <= 0 || stretch.x0 >= scale.width) {
       for (const event of block.floor.events) builder.count(event, 'outside');
       continue;
     }
