@@ -15,6 +15,7 @@ const classicEntry = 'classic-script';
 /** What the configurations below share: TypeScript, packages, data and templates in; one small file out. */
 const plugins = [
   withoutTransitions(),
+  withoutUnusedMethods(),
   nodeResolve({ extensions: ['.ts', '.js'] }),
   jsonData(),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
@@ -24,7 +25,8 @@ const plugins = [
     maxWorkers: 1,
     ecma: 2020,
     module: true,
-    compress: { passes: 2 },
+    // Function expressions without `this` become arrows: D3 makes no objects with them.
+    compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, keep_fargs: false },
     format: { comments: /^!|^# allFunctions/ },
   }),
   report(),
@@ -83,12 +85,43 @@ function withoutTransitions() {
     'd3-interpolate': 'export const interpolate = undefined, interpolateZoom = undefined;',
   };
   const prefix = '\0without-transitions:';
+  /** Where one of them asks whether it was given a transition. */
+  const asked = /group\.tween|collection !== selection|duration > 0/;
   return {
     name: 'without-transitions',
     resolveId(source, importer = '') {
       return source in stubs && /d3-(zoom|brush)/.test(importer) ? prefix + source : null;
     },
     load: (id) => (id.startsWith(prefix) ? stubs[id.slice(prefix.length)] : null),
+    transform(code, id) {
+      if (!/[\\/]d3-(zoom|brush)[\\/]/.test(id)) return null;
+      if (!asked.test(code)) this.error('d3-zoom and d3-brush no longer ask for transitions the way this plugin expects');
+      return { code: code.replace(new RegExp(asked, 'g'), 'false'), map: null };
+    },
+  };
+}
+
+/**
+ * D3's zoom and brush need half of what a selection can do, and no bundler sees which half: methods hang on a
+ * prototype. A call of any other would fail loudly.
+ */
+function withoutUnusedMethods() {
+  const kept = new Set(
+    'select selectAll filter data enter exit merge selection call node each attr style property append remove datum on'
+      .split(' ')
+      .map((name) => `selection_${name}`),
+  );
+  return {
+    name: 'without-unused-methods',
+    transform(code, id) {
+      if (!/[\\/]d3-selection[\\/]/.test(id)) return null;
+      let left = 0;
+      const shorter = code.replace(/^ +(?:\w+|\[Symbol\.iterator\]): (selection_\w+),?\n/gm, (line, method) =>
+        kept.has(method) ? (left++, line) : '',
+      );
+      if (left !== kept.size) this.error('d3-selection is no longer written the way this plugin expects');
+      return { code: shorter, map: null };
+    },
   };
 }
 

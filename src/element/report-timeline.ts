@@ -216,6 +216,7 @@ export class ReportTimelineElement extends LitElement {
         'user',
       ),
     onBand: (band) => this.#dispatch({ type: 'band', band }, 'user'),
+    isPrinting: () => this.#look.isPrinting,
     onEvent: (event) => this.#actions.select(event, 'details'),
     onColumn: (laneIndex, column) => this.#openColumn(laneIndex, column),
   });
@@ -539,7 +540,8 @@ export class ReportTimelineElement extends LitElement {
     step: (by) => {
       const order = this.#selectors.order(this.#state);
       const at = order.indexOf(this.#selectors.selected(this.#state) ?? -1);
-      const next = order[(at + by + order.length) % order.length];
+      // From an event that is hidden: to the first, or to the last.
+      const next = order[(Math.max(at, by === 1 ? -1 : 0) + by + order.length) % order.length];
       if (next !== undefined) this.#actions.select(next);
     },
     ...laneActions({

@@ -1,4 +1,4 @@
-import { createReader, readValue, type RawReading } from '../core/dataset/reading.js';
+import { createReader, readValue, telling, type RawReading } from '../core/dataset/reading.js';
 import { createDecoder } from './decode-text.js';
 import { createPace, runInSlices } from './slices.js';
 
@@ -79,12 +79,7 @@ export function* readGiven(data: unknown, stop: AbortSignal): Generator<GivenPro
       return stop.aborted;
     },
   };
-  const work = readValue(data, signal);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    yield { events: step.value, share: all && step.value / all };
-  }
+  return yield* telling(readValue(data, signal), (events) => ({ events, share: all && events / all }));
 }
 
 function lengthOf(data: unknown): number | null {

@@ -8,9 +8,10 @@ import { measureRounds } from './measure/rounds.mjs';
 import { serve } from './measure/server.mjs';
 import { about as jsonParse } from './peers/json-parse.mjs';
 import { about as reportTimeline } from './peers/report-timeline.mjs';
-import { budgetsTable } from './report/budgets-table.mjs';
+import { budgetsTable, shapesTable } from './report/budgets-table.mjs';
 import { number } from './report/format.mjs';
 import { machine } from './report/machine.mjs';
+import { shortTable } from './report/short-table.mjs';
 import { handTable, loadTable } from './report/tables.mjs';
 
 /**
@@ -70,11 +71,12 @@ const seconds = Math.round((Date.now() - started) / 1000);
 const about = `${machine(browser, options.gpu)}; ${rounds} rounds in ${number(seconds)} s`;
 console.log(`\n${about}\n`);
 for (const shape of chosen) {
-  console.log(`## ${shape}: ${shapes[shape].about}\n`);
+  console.log(`## ${shape}: ${shapes[shape].about}\n\n${shortTable(samples, shape, counts)}\n`);
   for (const by of ways) console.log(`Loading by \`${by}\`\n\n${loadTable(samples, shape, counts, by)}\n`);
   console.log(`Hands\n\n${handTable(samples, shape, counts)}\n`);
 }
-console.log(`## Budgets\n\n${budgetsTable(samples, chosen, counts, bundled)}`);
+const budgets = isPlain ? budgetsTable(samples, counts, bundled) : shapesTable(samples, chosen, counts);
+console.log(`## Budgets\n\n${budgets}`);
 
 fs.writeFileSync(root + options.out, JSON.stringify({ about, started, options, samples, bundled }, null, 1));
 console.log(`\nEvery sample is in ${options.out}.`);

@@ -10,6 +10,10 @@ const ours = { peer: 'report-timeline', by: 'data' };
 const firstOf = ({ first }) => first;
 const parsedOf = ({ parsed }) => parsed;
 
+const frameAdvice =
+  'If it grows with the events (of that at 10,000), something in a frame looks at them all. If not, it is what every frame ' +
+  'costs: node test/bench/profile.mjs --while zoom,pan tells cells, words and drawing apart.';
+
 /**
  * The budgets that depend on how many events there are. `of` takes what was measured with `count` events; the budgets
  * are for a million, or as many as there were. `unit` writes the figure. `advice` says where to look. `from`: with fewer
@@ -29,14 +33,14 @@ export const budgetsOfSize = [
     limit: 8,
     unit: ms,
     of: (samples, cell) => middle(samples, { ...ours, ...cell }, ({ zoom }) => zoom?.work.median),
-    advice: 'Something in a frame scans events: counts of bins must be kept, and lanes packed only around the view.',
+    advice: frameAdvice,
   },
   {
     what: 'work per frame while panning, median',
     limit: 8,
     unit: ms,
     of: (samples, cell) => middle(samples, { ...ours, ...cell }, ({ pan }) => pan?.work.median),
-    advice: 'Something in a frame scans events: a moved view may count only the bins that came in.',
+    advice: frameAdvice,
   },
   {
     what: 'work per frame while zooming, of that at 10,000 events',

@@ -19,7 +19,7 @@ export function repositoryFiles() {
     });
     return list.split('\0').filter((file) => file && exists(file));
   } catch {
-    const skipped = /^(node_modules|dist|\.git|test\/\.output)(\/|$)/;
+    const skipped = /^((test\/bench\/)?node_modules|dist|\.git|test\/\.output)(\/|$)/;
     return fs
       .readdirSync(root, { recursive: true })
       .map((file) => file.replaceAll('\\', '/'))

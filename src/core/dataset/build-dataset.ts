@@ -2,12 +2,14 @@ import { dateKindOf, isWindow } from '../temporal/date-kind.js';
 import { narrowBounds } from '../temporal/narrow-bounds.js';
 import { startEndSpanOf } from '../temporal/start-end-span.js';
 import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
+import { bisect } from '../util/bisect.js';
 import type { DatasetBuilder } from './dataset-builder.js';
 import { codeNames, type DatasetFrame, type DatasetParts, type EventLink } from './dataset.js';
 import type { RelationType, TimelineEvent } from './event.js';
 import { buildingIdTable, findId } from './id-table.js';
 import type { IssueLog } from './issue-log.js';
 import { temporalOf, writtenAt } from './neutral-event.js';
+import { pathOf as rowPath } from './readers/record-reader.js';
 import { sortingByTime } from './sort-by-time.js';
 import { replaceTexts, textAt } from './text-column.js';
 import { boundedEvents } from './time-index.js';
@@ -77,9 +79,7 @@ function* sorting(times: Float64Array, events: Uint32Array): Generator<undefined
 
 /** Where an event stood in the file, for the issues. */
 function pathOf({ skipped }: DatasetBuilder, event: number): string {
-  let place = event;
-  for (const other of skipped) if (other <= place) place++;
-  return `events[${place}]`;
+  return rowPath(event + bisect(skipped.length, (i) => skipped[i]! - i <= event));
 }
 
 function* ownIds(builder: DatasetBuilder, log: IssueLog): Generator<undefined, Pick<DatasetParts, 'ids' | 'idTable'>> {

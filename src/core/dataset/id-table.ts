@@ -1,3 +1,5 @@
+import { bisect } from '../util/bisect.js';
+
 /**
  * Event indices, plus one, hashed by id (open addressing); 0 is a free place. A data set whose ids ascend in the file
  * needs none: bisection finds them.
@@ -10,14 +12,8 @@ export const isIdBefore = (a: string, b: string): boolean => (a.length === b.len
 /** The index of the event with that id, or −1. */
 export function findId(id: string, count: number, table: IdTable | null, idOf: (index: number) => string): number {
   if (table) return table[placeOf(id, table, idOf)]! - 1;
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isIdBefore(idOf(middle), id)) low = middle + 1;
-    else high = middle;
-  }
-  return low < count && idOf(low) === id ? low : -1;
+  const place = bisect(count, (index) => isIdBefore(idOf(index), id));
+  return place < count && idOf(place) === id ? place : -1;
 }
 
 /** Events looked at between two yields. */

@@ -54,11 +54,8 @@ export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader
   function note(fault: JsonFault, text: string | null): void {
     const n = intake.count;
     if (n === 0) return void log.add('not-json', '', whyNoJson(fault, text));
-    const [what, where] =
-      fault === 'cut-off'
-        ? ['The file ends too early', 'that']
-        : [`The text is not valid JSON after event ${n}`, 'that'];
-    log.add('not-json', pathOf(n), `${what}; the ${n} events before ${where} are shown.`);
+    const what = fault === 'cut-off' ? 'The file ends too early' : `The text is not valid JSON after event ${n}`;
+    log.add('not-json', pathOf(n), `${what}; the ${n} events before that are shown.`);
   }
 
   return {
@@ -80,14 +77,15 @@ export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader
       const text = list.text();
       // A short file is one value, and may be anything that can be read.
       const value = text === null || stopped ? undefined : parseJson(text);
-      if (value !== undefined) return { parts: yield* silently(readObject(value, intake, log)), issues: log.issues };
+      if (value !== undefined)
+        return { parts: yield* telling(readObject(value, intake, log), () => {}), issues: log.issues };
 
       const { records, frame, fault } = list.end();
       if (records.length > 0) take(records);
       if (stopped) noteStop(intake, log);
       else if (fault && !intake.isFull) note(fault, text);
       const isNothing = frame === null || (fault !== null && intake.count === 0 && !stopped);
-      return { parts: isNothing ? null : yield* silently(intake.finish(frame)), issues: log.issues };
+      return { parts: isNothing ? null : yield* telling(intake.finish(frame), () => {}), issues: log.issues };
     },
   };
 }
@@ -113,12 +111,7 @@ function* readText(text: string, signal?: { readonly stopped: boolean }): Genera
     reader.push(text.slice(at, at + pieceLength));
     yield reader.eventCount;
   }
-  const work = reader.finish(at < text.length && signal?.stopped);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    yield reader.eventCount;
-  }
+  return yield* telling(reader.finish(at < text.length && signal?.stopped), () => reader.eventCount);
 }
 
 function* readObject(
@@ -141,24 +134,19 @@ function* readObject(
     intake.take(records, from, Math.min(from + slice, records.length), () => file);
     yield intake.count;
   }
-  const work = intake.finish(file);
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    yield intake.count;
-  }
+  return yield* telling(intake.finish(file), () => intake.count);
 }
 
 function noteStop({ count }: Intake, log: IssueLog): void {
   log.add('stopped', pathOf(count), `Reading was stopped after ${count} events; the rest of the file is not shown.`);
 }
 
-/** The same work, of which nothing is told. */
-function* silently<T>(work: Generator<unknown, T>): Generator<void, T> {
+/** The same work, which tells something else of each of its steps. */
+export function* telling<Step, Told, T>(work: Generator<Step, T>, tell: (step: Step) => Told): Generator<Told, T> {
   for (;;) {
     const step = work.next();
     if (step.done) return step.value;
-    yield;
+    yield tell(step.value);
   }
 }
 

@@ -1,3 +1,4 @@
+import { bisect } from '../util/bisect.js';
 import { memoizeLast } from '../util/memoize.js';
 import type { EpochMs } from '../util/units.js';
 
@@ -174,18 +175,6 @@ export function filterOrder(order: Uint32Array, matches: Uint8Array): Uint32Arra
     if (matches[event]) found[count++] = event;
   }
   return count === order.length ? order : found.slice(0, count);
-}
-
-/** The first of `0 … size` for which `isBefore` does not hold; it holds for all before that and none after. */
-function bisect(size: number, isBefore: (i: number) => boolean): number {
-  let low = 0;
-  let high = size;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (isBefore(middle)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function latestBlocks(latest: Float64Array, byEarliest: Uint32Array): LatestBlocks {

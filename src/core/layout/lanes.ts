@@ -3,6 +3,7 @@ import { createTimeIndex, filterOrder, splitByLane, type TimeBounds, type TimeIn
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { wordPattern } from '../i18n/spelling.js';
 import type { Messages } from '../i18n/messages.js';
+import { bisect } from '../util/bisect.js';
 import { laneCodes } from './lane-codes.js';
 
 export const groupings = ['actor', 'target', 'place', 'type', 'means', 'source', 'certainty'] as const;
@@ -169,14 +170,8 @@ const filtered = (
 
 /** The event's place among those without a date, −1 if it is not among them. */
 export function undatedPlace({ undated }: LaneEvents, event: number): number {
-  let low = 0;
-  let high = undated.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (undated[middle]! < event) low = middle + 1;
-    else high = middle;
-  }
-  return undated[low] === event ? low : -1;
+  const place = bisect(undated.length, (i) => undated[i]! < event);
+  return undated[place] === event ? place : -1;
 }
 
 /** True when the event is one of them; by bisection. */
@@ -198,10 +193,10 @@ export function isCalled(lane: Pick<Lane, 'key' | 'name'>, wanted: string): bool
   return [lane.key, ...namesOf(lane)].some((own) => fold(own) === fold(wanted));
 }
 
-/** True when a lane's name in any language has the words of the text in it, however they are spelt. */
-export function isNamedLike(lane: Pick<Lane, 'name'>, text: string): boolean {
-  const names = namesOf(lane).join('\n');
-  return text.split(/\s+/).every((word) => wordPattern(word)?.marked.test(names) ?? true);
+/** The lanes whose name, in any language, has the words of the text in it, however they are spelt. */
+export function lanesNamedLike<L extends Pick<Lane, 'name'>>(lanes: readonly L[], text: string): readonly L[] {
+  const patterns = text.split(/\s+/).flatMap((word) => wordPattern(word)?.marked ?? []);
+  return lanes.filter((lane) => patterns.every((pattern) => namesOf(lane).join('\n').search(pattern) >= 0));
 }
 
 const namesOf = ({ name }: Pick<Lane, 'name'>): readonly string[] =>

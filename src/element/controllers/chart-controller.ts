@@ -34,6 +34,7 @@ export interface ChartHost extends CellsHost {
   /** An event or a column of counts, or nothing. */
   onHover(over: { readonly event: number } | { readonly bin: HoveredBin } | null): void;
   onBand(band: StateBand | null): void;
+  isPrinting(): boolean;
 }
 
 /** One frame's worth of everything. */
@@ -102,8 +103,12 @@ export class ChartController {
 
     const lanes = root.querySelector('.lanes')!;
     this.#place.keep(scene.lanes, lanes);
-    // Of a chart that is not as tall as was thought all is painted.
-    const band = scene.height > (model.band?.height ?? Infinity) ? model.band! : { top: 0, height: scene.height };
+    // Of a chart that is not as tall as was thought all is painted; of one that is tall never more than a stretch.
+    const isStretch = model.band !== null && scene.height > model.band.height;
+    const band = (isStretch ? model.band : visibleBand(lanes, scene.height, this.#host.isPrinting())) ?? {
+      top: 0,
+      height: scene.height,
+    };
     this.#surface!.resize(scene.width, Math.max(1, band.height), ratio);
     root.querySelector<HTMLElement>('.surface')!.style.transform = `translateY(${band.top}px)`;
     this.#surface!.paint((pen) => drawScene(sceneBand(scene, band), shiftPen(pen, 0, -band.top), signs), theme);
@@ -228,7 +233,7 @@ export class ChartController {
   /** Asks for the stretch in the window of a chart of that height. */
   expect(height: CssPixels): void {
     const lanes = this.#root?.querySelector('.lanes');
-    if (lanes) this.#host.onBand(visibleBand(lanes, height));
+    if (lanes) this.#host.onBand(visibleBand(lanes, height, this.#host.isPrinting()));
   }
 
   /** A zoom begins: what is under the pointer, or has the focus, stays at its place in the window. */

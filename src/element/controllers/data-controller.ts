@@ -1,6 +1,7 @@
 import { createDataset, type Dataset } from '../../core/dataset/dataset.js';
 import type { Issue } from '../../core/dataset/issue.js';
 import type { Reading } from '../../core/dataset/read-dataset.js';
+import { fill } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
 import { loadFrom, loadGiven, type Loaded, type LoadJob, type Progress } from '../../view/load-data.js';
 import { pause, runInSlices } from '../../view/slices.js';
@@ -155,7 +156,7 @@ export class DataController {
 
   #fail(reason: keyof typeof sentences, detail: string, url: string | null, { issues }: Reading): void {
     this.#abort = null;
-    const message = `The data could not be loaded. ${sentences[reason].replace('{detail}', detail)}`.trim();
+    const message = `The data could not be loaded. ${fill(sentences[reason], { detail })}`.trim();
     const failure: Issue = { code: 'load-failed', path: url ?? 'data', message };
     this.reading = { dataset: null, issues: [failure, ...issues] };
     this.state = { kind: 'failed', reason, detail, url, link: safeUrl(url ?? undefined) };

@@ -3,6 +3,8 @@ import type { CssPixels } from '../../core/util/units.js';
 
 /** A chart up to this height is made whole, and scrolls without being made again. */
 const tallest: CssPixels = 3000;
+/** On paper all of it is wanted, up to what a canvas can hold. */
+const tallestPrinted: CssPixels = 16_000;
 
 /**
  * The stretch of a tall chart to make: what is in the window, and half a window above and below. It moves by half windows,
@@ -10,9 +12,9 @@ const tallest: CssPixels = 3000;
  *
  * @param height may be infinite where nobody knows yet how tall the chart will be
  */
-export function visibleBand(chart: Element, height: CssPixels): StateBand | null {
+export function visibleBand(chart: Element, height: CssPixels, isPrinting: boolean): StateBand | null {
   // Looking at the page is not free, and a chart that is whole never needs it.
-  if (height <= tallest) return null;
+  if (height <= (isPrinting ? tallestPrinted : tallest)) return null;
   const { top } = chart.getBoundingClientRect();
   const step = Math.max(200, Math.round(innerHeight / 2));
   const first = Math.floor(-top / step) - 1;

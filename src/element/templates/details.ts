@@ -105,9 +105,10 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
 
 function positionBar(index: number, { order, language }: ViewModel, actions: Actions): TemplateResult {
   const { messages, numbers } = language;
-  const n = numbers.format(order.indexOf(index) + 1);
+  const at = order.indexOf(index);
+  const all = numbers.format(order.length);
   return html`<div class="position">
-    <span class="count">${fill(messages.details.position, { n, all: numbers.format(order.length) })}</span>
+    <span class="count">${at < 0 ? nothing : fill(messages.details.position, { n: numbers.format(at + 1), all })}</span>
     <button type="button" part="button" @click=${() => actions.step(-1)}>
       ${icons.back}<span>${messages.details.previous}</span>
     </button>

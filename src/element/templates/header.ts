@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { countKind, type Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
@@ -23,7 +24,7 @@ export function headerTemplate(model: ViewModel): TemplateResult {
     }
     ${
       controls.has('summary') && dataset && dataset.count > 0
-        ? html`<p class="summary" part="summary">${summary(dataset, language)}</p>
+        ? html`<p class="summary" part="summary">${guard([dataset, language], () => summary(dataset, language))}</p>
             ${sourceLine(dataset, language)}`
         : nothing
     }
@@ -86,12 +87,7 @@ export function issuesTemplate(
   return html`<section class=${contradicts ? 'issues contradiction' : 'issues'} part="issues">
     <p class="issues-line">
       <strong>${numbers.count(issues.length, messages.status.issues)}</strong>
-      <button
-        type="button"
-        part="button"
-        aria-expanded=${issuesOpen ? 'true' : 'false'}
-        @click=${() => actions.toggleIssues()}
-      >
+      <button type="button" part="button" aria-expanded=${issuesOpen} @click=${() => actions.toggleIssues()}>
         ${issuesOpen ? messages.status.hideIssues : messages.status.showIssues}
       </button>
     </p>

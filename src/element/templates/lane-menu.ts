@@ -2,11 +2,12 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { pickText } from '../../core/i18n/text.js';
-import { isNamedLike, type Lane } from '../../core/layout/lanes.js';
+import { lanesNamedLike, type Lane } from '../../core/layout/lanes.js';
 import { fill } from '../../core/scene/language.js';
 import { keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { icons } from './icons.js';
+import { fieldTemplate } from './search.js';
 import { textOf } from './text.js';
 
 /** So many lanes have a chip each; more than that are a menu. */
@@ -24,7 +25,7 @@ export function laneMenuTemplate(model: ViewModel, actions: Actions): TemplateRe
     <button
       type="button"
       part="button"
-      aria-expanded=${menu.isOpen ? 'true' : 'false'}
+      aria-expanded=${menu.isOpen}
       aria-controls=${menu.isOpen ? 'lane-menu' : nothing}
       @click=${() => menu.toggle()}
     >
@@ -37,17 +38,10 @@ export function laneMenuTemplate(model: ViewModel, actions: Actions): TemplateRe
 function panelTemplate(model: ViewModel, actions: Actions): TemplateResult {
   const { language, lanes, menu, laneWords } = model;
   const { messages, numbers } = language;
-  const found = menu.text.trim() === '' ? lanes : lanes.filter((lane) => isNamedLike(lane, menu.text));
+  const found = lanesNamedLike(lanes, menu.text);
   const cut = found.length - mostListed;
   return html`<div class="panel" id="lane-menu" role="group" aria-label=${messages.actors.label}>
-    <input
-      type="search"
-      class="field"
-      aria-label=${laneWords.find}
-      placeholder=${laneWords.find}
-      .value=${live(menu.text)}
-      @input=${(domEvent: InputEvent) => menu.find((domEvent.target as HTMLInputElement).value)}
-    />
+    ${fieldTemplate(laneWords.find, menu.text, (text) => menu.find(text))}
     <p class="actions">
       <button type="button" part="button" @click=${() => actions.showAllLanes()}>${messages.actors.showAll}</button>
       <button type="button" part="button" @click=${() => actions.hideAllLanes()}>${messages.actors.hideAll}</button>

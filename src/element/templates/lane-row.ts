@@ -67,7 +67,7 @@ function collapseButton(
     type="button"
     class="lane-head"
     tabindex="-1"
-    aria-expanded=${isCollapsed ? 'false' : 'true'}
+    aria-expanded=${!isCollapsed}
     title=${isCollapsed ? messages.lanes.open : messages.lanes.collapse}
     @click=${() => actions.toggleCollapse(key)}
   >

@@ -6,6 +6,24 @@ import type { Actions, ViewModel } from '../view-model.js';
 import { headingElement } from './header.js';
 import { icons } from './icons.js';
 
+/** A field that is read at every letter. */
+export const fieldTemplate = (
+  label: string,
+  text: string,
+  onText: (text: string) => void,
+  onKey: ((keyEvent: KeyboardEvent) => void) | null = null,
+): TemplateResult =>
+  html`<input
+    type="search"
+    class="field"
+    enterkeyhint="search"
+    aria-label=${label}
+    placeholder=${label}
+    .value=${live(text)}
+    @input=${(domEvent: InputEvent) => onText((domEvent.target as HTMLInputElement).value)}
+    @keydown=${onKey}
+  />`;
+
 /** What stands in the titles, places and quotes is found as it is typed; Escape clears it. */
 export function searchTemplate({ language: { messages }, searchText }: ViewModel, actions: Actions): TemplateResult {
   const { label, clear } = messages.search;
@@ -15,16 +33,7 @@ export function searchTemplate({ language: { messages }, searchText }: ViewModel
     actions.clearSearch();
   };
   return html`<div class="search" role="search">
-    ${icons.search}<input
-      type="search"
-      class="field"
-      enterkeyhint="search"
-      aria-label=${label}
-      placeholder=${label}
-      .value=${live(searchText)}
-      @input=${(domEvent: InputEvent) => actions.search((domEvent.target as HTMLInputElement).value)}
-      @keydown=${onKey}
-    />
+    ${icons.search}${fieldTemplate(label, searchText, (text) => actions.search(text), onKey)}
     ${
       searchText === ''
         ? nothing

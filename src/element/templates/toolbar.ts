@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { pickText } from '../../core/i18n/text.js';
 import type { Lane } from '../../core/layout/lanes.js';
 import { fill } from '../../core/scene/language.js';
 import { keyFigure } from '../figures.js';
@@ -38,7 +37,6 @@ function chips(model: ViewModel, actions: Actions): TemplateResult {
   const { messages, numbers } = language;
   const chip = (lane: Lane): TemplateResult => {
     const isOff = offLanes.has(lane.key);
-    const name = pickText(lane.name, language.locale, dataset!.language);
     const n = numbers.format(lane.count);
     const counted = query === '' ? n : fill(messages.counts.inView, { n, all: numbers.format(lane.total) });
     return html`<li>
@@ -46,12 +44,12 @@ function chips(model: ViewModel, actions: Actions): TemplateResult {
         type="button"
         class=${isOff ? 'chip off' : 'chip'}
         part="chip"
-        aria-pressed=${isOff ? 'false' : 'true'}
+        aria-pressed=${!isOff}
         @click=${() => actions.toggleLane(lane.key)}
       >
         ${keyFigure(lane, 10, 16)}<span class="chip-name">${textOf(lane.name, dataset!.language, language)}</span>
         <span class="count" aria-hidden=${isOff ? nothing : 'true'}>${isOff ? messages.actors.off : counted}</span>
-        <span class="unseen">${isOff ? name.text && nothing : numbers.count(lane.count, messages.counts.events)}</span>
+        <span class="unseen">${isOff ? nothing : numbers.count(lane.count, messages.counts.events)}</span>
       </button>
     </li>`;
   };
@@ -70,12 +68,7 @@ function choice<T extends string | boolean>(
   return html`<div class="buttons" role="group" aria-label=${label}>
     ${options.map(
       ([value, text, icon]) =>
-        html`<button
-          type="button"
-          part="button"
-          aria-pressed=${value === chosen ? 'true' : 'false'}
-          @click=${() => choose(value)}
-        >
+        html`<button type="button" part="button" aria-pressed=${value === chosen} @click=${() => choose(value)}>
           ${icon ?? nothing}<span>${text}</span>
         </button>`,
     )}

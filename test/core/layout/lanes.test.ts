@@ -8,7 +8,7 @@ import {
   holds,
   hollowSlot,
   isCalled,
-  isNamedLike,
+  lanesNamedLike,
   unionOf,
   type GroupBy,
   type Lane,
@@ -223,15 +223,18 @@ describe('isCalled', () => {
   });
 });
 
-describe('isNamedLike', () => {
+describe('lanesNamedLike', () => {
   it('finds a part of the name in any language, without case, accents and Arabic vowel signs', () => {
-    const lane = { name: { en: 'Comité Émigré', ar: 'الحُكومة' } };
-    expect(['emi', 'COMITE', ' é', 'الحكومة', 'xyz'].map((text) => isNamedLike(lane, text))).to.deep.equal([
-      true,
-      true,
-      true,
-      true,
-      false,
+    const lanes = [{ name: 'Other' }, { name: { en: 'Comité Émigré', ar: 'الحُكومة' } }, { name: 'Comité' }];
+    const found = (text: string): number[] => lanesNamedLike(lanes, text).map((lane) => lanes.indexOf(lane));
+    expect(['emi', 'COMITE', ' é', 'الحكومة', 'emig comite', 'xyz', ' '].map(found)).to.deep.equal([
+      [1],
+      [1, 2],
+      [0, 1, 2],
+      [1],
+      [1],
+      [],
+      [0, 1, 2],
     ]);
   });
 });
