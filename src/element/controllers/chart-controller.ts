@@ -22,7 +22,7 @@ import { cardTemplate } from '../templates/card.js';
 import type { ViewModel } from '../view-model.js';
 import { GridCells, positionOf, type CellsHost, type CellsModel } from './grid-cells.js';
 import { HeldPlace, scrollerOf } from './held-place.js';
-import { visibleBand } from './visible-band.js';
+import { bandInWindow, visibleBand } from './visible-band.js';
 
 /** What the chart asks of the element that it stands in. */
 export interface ChartHost extends CellsHost {
@@ -68,6 +68,10 @@ export class ChartController {
   readonly #place = new HeldPlace();
   /** Where the pointer was last, down the window; null while keys are used. */
   #pointerY: CssPixels | null = null;
+  /** A hand moves the view: a wheel, a drag, a pinch, the brush. */
+  #isInHand = false;
+  /** A frame of which only what is in the window was painted, and whose cells are still those of an earlier one. */
+  #frameToTell: ChartFrame | null = null;
   #leaveTimer = 0;
   #hintTimer = 0;
 
@@ -105,10 +109,9 @@ export class ChartController {
     this.#place.keep(scene.lanes, lanes);
     // Of a chart that is not as tall as was thought all is painted; of one that is tall never more than a stretch.
     const isStretch = model.band !== null && scene.height > model.band.height;
-    const band = (isStretch ? model.band : visibleBand(lanes, scene.height, this.#host.isPrinting())) ?? {
-      top: 0,
-      height: scene.height,
-    };
+    const stretch = isStretch ? model.band : visibleBand(lanes, scene.height, this.#host.isPrinting());
+    const whole = { top: 0, height: scene.height };
+    const band = this.#isInHand ? bandInWindow(lanes, scene.height) : (stretch ?? whole);
     this.#surface!.resize(scene.width, Math.max(1, band.height), ratio);
     root.querySelector<HTMLElement>('.surface')!.style.transform = `translateY(${band.top}px)`;
     this.#surface!.paint((pen) => drawScene(sceneBand(scene, band), shiftPen(pen, 0, -band.top), signs), theme);
@@ -117,10 +120,30 @@ export class ChartController {
     this.#axis!.paint((pen) => drawAxis(scene, pen, words), theme);
     this.#paintOverview(frame, ratio);
 
-    const rows = [...root.querySelectorAll<HTMLElement>('[data-lane]')];
-    this.#cells.update(new Map(rows.map((row) => [Number(row.dataset['lane']), row.lastElementChild!])), frame);
+    this.#frameToTell = frame;
+    // Nobody reads the cells under a moving hand, and to name and place them takes longer than to paint; a focus stays on its mark.
+    if (!this.#isInHand || this.#focusedCell()) this.#tellCells(root);
     render(cardTemplate(scene, model), root.querySelector<HTMLElement>('.card-place')!);
     this.#followScroll();
+  }
+
+  #tellCells(root: HTMLElement): void {
+    const frame = this.#frameToTell;
+    if (!frame) return;
+    this.#frameToTell = null;
+    const rows = [...root.querySelectorAll<HTMLElement>('[data-lane]')];
+    this.#cells.update(new Map(rows.map((row) => [Number(row.dataset['lane']), row.lastElementChild!])), frame);
+  }
+
+  #focusedCell(): Element | null {
+    const focused = (this.#root?.getRootNode() as ShadowRoot | undefined)?.activeElement;
+    return focused?.matches('.cell') ? focused : null;
+  }
+
+  /** Hears every phase of a gesture before anybody else. */
+  #followHand(phase: 'start' | 'move' | 'end'): void {
+    this.#isInHand = phase !== 'end';
+    if (phase === 'end' && this.#frameToTell) this.paint(this.#frameToTell);
   }
 
   #paintOverview({ model, scene, theme, measure, extent }: ChartFrame, ratio: number): void {
@@ -168,6 +191,7 @@ export class ChartController {
       plot: () => this.#scene?.plot ?? { left: 0, width: 1, mirrored: false },
       domain: () => this.#host.domain() ?? [0, 1],
       onDomain: (domain, phase) => {
+        this.#followHand(phase);
         if (!this.#host.domain()) return;
         lanes.classList.toggle('dragging', phase === 'move');
         this.#host.onHover(null);
@@ -263,8 +287,8 @@ export class ChartController {
 
   /** A column that a key has gone to is read out as if the pointer were there. */
   readFocus(): void {
-    const cell = (this.#root?.getRootNode() as ShadowRoot | undefined)?.activeElement;
-    if (this.#pointerY !== null || !cell?.matches('.cell[data-bin]')) return;
+    const cell = this.#focusedCell();
+    if (this.#pointerY !== null || !cell?.matches('[data-bin]')) return;
     const { laneIndex, bin } = positionOf(cell);
     const columns = this.#scene?.densities.find((density) => density.laneIndex === laneIndex)?.columns ?? [];
     const column = columns.find(({ start }) => start === bin);
@@ -293,6 +317,7 @@ export class ChartController {
     this.#overview = createSurface(overview.querySelector<HTMLCanvasElement>('canvas')!);
     this.#brush = attachBrush(overview.querySelector<SVGSVGElement>('svg')!, {
       onBrush: ([from, to], phase) => {
+        this.#followHand(phase);
         const whole = this.#host.whole();
         if (!whole || !this.#scene) return;
         const { plot } = this.#scene;
@@ -313,6 +338,8 @@ export class ChartController {
     this.#surface = null;
     this.#axis = null;
     this.#scene = null;
+    this.#frameToTell = null;
+    this.#isInHand = false;
     this.#root = null;
   }
 }

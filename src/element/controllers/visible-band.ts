@@ -15,9 +15,18 @@ const tallestPrinted: CssPixels = 16_000;
 export function visibleBand(chart: Element, height: CssPixels, isPrinting: boolean): StateBand | null {
   // Looking at the page is not free, and a chart that is whole never needs it.
   if (height <= (isPrinting ? tallestPrinted : tallest)) return null;
-  const { top } = chart.getBoundingClientRect();
   const step = Math.max(200, Math.round(innerHeight / 2));
-  const first = Math.floor(-top / step) - 1;
-  const bandHeight = Math.min(height, innerHeight + 3 * step);
+  return bandOf(chart, height, step, innerHeight + 3 * step);
+}
+
+/** What of a chart is in the window, and little more: a hand that moves the view sees nothing else meanwhile. */
+export function bandInWindow(chart: Element, height: CssPixels): StateBand {
+  const step = 100;
+  return bandOf(chart, height, step, innerHeight + 3 * step);
+}
+
+function bandOf(chart: Element, height: CssPixels, step: CssPixels, most: CssPixels): StateBand {
+  const first = Math.floor(-chart.getBoundingClientRect().top / step) - 1;
+  const bandHeight = Math.min(height, most);
   return { top: Math.min(Math.max(0, first * step), height - bandHeight), height: bandHeight };
 }
