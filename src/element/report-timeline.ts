@@ -254,7 +254,8 @@ export class ReportTimelineElement extends LitElement {
 
   /** Settles when data are loaded, laid out and painted, or their failure is shown; renewed at each load. */
   get ready(): Promise<this> {
-    return this.#data.ready.then(() => this);
+    // What was set a moment ago is a load of its own from the next update on.
+    return this.updateComplete.then(() => this.#data.ready).then(() => this);
   }
 
   /** The neutral events, in the order of the data. */

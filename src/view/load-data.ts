@@ -77,6 +77,7 @@ async function load(
   request.addEventListener('abort', () => void body?.cancel().catch(() => {}));
   const held: Uint8Array[] = [];
   let received = 0;
+  let isBroken = false;
   let bytes = 0;
   let reader: ByteReader | null = null;
   const report = (): void => {
@@ -88,7 +89,7 @@ async function load(
   while (body && !reader?.isFull) {
     const part = await body.read().catch(() => null);
     signal.throwIfAborted();
-    if (!part && !stop.aborted && !reader?.isFull) return network;
+    isBroken = !part && !stop.aborted && !reader?.isFull;
     if (!part?.value) break;
     held.push(part.value);
     received += part.value.length;
@@ -98,7 +99,9 @@ async function load(
   }
   reader ??= await open();
   for (const part of held) await reader.write(part);
-  return { ok, reading: await reader.finish(stop.aborted) };
+  const reading = await reader.finish(stop.aborted);
+  // Of a connection that broke off there may be events all the same.
+  return isBroken && !reading.parts?.count ? network : { ok, reading };
 }
 
 /** Of the file as it is read. What is compressed on the way counts otherwise, and other origins do not tell if it is. */

@@ -65,8 +65,19 @@ describe('loadFrom(url, job)', () => {
     });
     expect(await loadFrom('/test-server/broken.json', jobOf())).to.deep.equal({ ok: false, reason: 'network' });
     expect(await loadFrom('http://[', jobOf())).to.deep.equal({ ok: false, reason: 'network' });
-    answer(bodyOf(fileOf(20_000), new TypeError('the connection broke')));
-    expect(await loadFrom('/x', jobOf()), 'after a long way').to.deep.equal({ ok: false, reason: 'network' });
+    answer(bodyOf('{"events": [', new TypeError('the connection broke')));
+    expect(await loadFrom('/x', jobOf()), 'before any event').to.deep.equal({ ok: false, reason: 'network' });
+  });
+
+  it('keeps what came before a connection broke', async () => {
+    for (const count of [50, 20_000]) {
+      const text = fileOf(count);
+      answer(bodyOf(text.slice(0, text.length * 0.6), new TypeError('the connection broke')));
+      const loaded = await loadFrom('/x', jobOf());
+      const reading = loaded.ok ? loaded.reading : null;
+      expect(reading?.parts?.count).to.be.within(count * 0.5, count * 0.65);
+      expect(reading?.issues.map(({ code }) => code)).to.deep.equal(['not-json']);
+    }
   });
 
   it('rejects when aborted, before or on the way, and only then', async () => {

@@ -33,6 +33,14 @@ export interface Issue {
   readonly path: string;
   /** A plain English sentence for the person who mends the data. */
   readonly message: string;
+  /** How many problems it stands for; one where it does not say. */
+  readonly count?: number;
   /** The ids of the events that it is about. */
   readonly events?: readonly string[];
 }
+
+/** Why the rest of a file is not shown. */
+export const endings: ReadonlySet<IssueCode> = new Set(['stopped', 'too-many-events', 'out-of-memory', 'not-json']);
+
+/** How many problems there are, listed one by one or not. */
+export const countIssues = (issues: readonly Issue[]): number => issues.reduce((sum, { count = 1 }) => sum + count, 0);

@@ -78,8 +78,8 @@ export const messagesEn: Messages = {
     each: 'each',
     undated: { one: '{n} without a date', other: '{n} without a date' },
     through: {
-      one: '{n} event reaches across all of this view',
-      other: '{n} events reach across all of this view',
+      one: '{n} more event reaches across all of this view',
+      other: '{n} more events reach across all of this view',
     },
   },
   legend: {
@@ -244,6 +244,10 @@ export const messagesEn: Messages = {
     issues: {
       one: '{n} problem in the data; everything else is shown.',
       other: '{n} problems in the data; everything else is shown.',
+    },
+    unfinished: {
+      one: 'The file was not read to its end: only its first event is shown.',
+      other: 'The file was not read to its end: only its first {n} events are shown.',
     },
     showIssues: 'Open the account',
     hideIssues: 'Close the account',

@@ -180,6 +180,8 @@ export interface Messages {
     readonly emptyNote: string;
     readonly untitled: string;
     readonly issues: PluralForms;
+    /** The file goes on beyond what is shown. */
+    readonly unfinished: PluralForms;
     readonly showIssues: string;
     readonly hideIssues: string;
     readonly noActors: string;

@@ -19,7 +19,7 @@ const hints: readonly (readonly [RegExp, string])[] = [
   [/open/i, `${draft}two dots for an open end, as in 2016-05-18/..`],
   [/\?~|~\?/, `${draft}% for uncertain and approximate.`],
   [/[()]/, `${draft}? ~ or % to the right of a group, as in 2016-05~-18.`],
-  [/^y/, `${draft}a capital Y, as in Y-17E7.`],
+  [/^y-?\d/, `${draft}a capital Y, as in Y-17E7.`],
   [/^[-\du?~]*u/, `${draft}X for a digit that nobody knows, as in 201X.`],
   [/\dx/, 'Write a capital X for a digit that nobody knows, as in 201X.'],
   [/^\d\d?[/.-]\d\d?[/.-]\d{4}$/, 'Write the year first, as in 2016-05-18.'],

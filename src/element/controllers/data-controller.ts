@@ -156,7 +156,8 @@ export class DataController {
 
   #fail(reason: keyof typeof sentences, detail: string, url: string | null, { issues }: Reading): void {
     this.#abort = null;
-    const message = `The data could not be loaded. ${fill(sentences[reason], { detail })}`.trim();
+    const cause = issues.at(-1)?.message ?? '';
+    const message = `The data could not be loaded. ${fill(sentences[reason], { detail })} ${cause}`.trim();
     const failure: Issue = { code: 'load-failed', path: url ?? 'data', message };
     this.reading = { dataset: null, issues: [failure, ...issues] };
     this.state = { kind: 'failed', reason, detail, url, link: safeUrl(url ?? undefined) };

@@ -273,6 +273,9 @@ export const baseStyles = css`
   .chips li {
     max-width: 100%;
   }
+  .chips > li {
+    max-width: min(100%, 24em);
+  }
   .chip {
     max-width: 100%;
   }

@@ -108,6 +108,10 @@ export const chartStyles = css`
   .lane-note {
     overflow-wrap: anywhere;
   }
+  .wide .lane-label {
+    overflow: clip;
+    overflow-clip-margin: 4px;
+  }
   .wide .lane-name {
     max-height: 10em;
     overflow: hidden;

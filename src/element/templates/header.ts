@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { countKind, type Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
+import { countIssues, endings } from '../../core/dataset/issue.js';
 import { pickText } from '../../core/i18n/text.js';
 import type { Language } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
@@ -78,15 +79,20 @@ export function sourceName(source: Source, dataset: Dataset, language: Language)
 
 /** What could not be read, in one line that opens into an account. */
 export function issuesTemplate(
-  { issues, issuesOpen, load, language: { messages, numbers } }: ViewModel,
+  { issues, issuesOpen, load, dataset, language: { messages, numbers } }: ViewModel,
   actions: Actions,
 ): TemplateResult | typeof nothing {
   // A load that failed has a message of its own.
   if (issues.length === 0 || load.kind === 'failed') return nothing;
+  const all = countIssues(issues);
+  const ends = issues.filter(({ code }) => endings.has(code)).length;
   const contradicts = issues.some(({ code }) => code === 'contradiction');
   return html`<section class=${contradicts ? 'issues contradiction' : 'issues'} part="issues">
     <p class="issues-line">
-      <strong>${numbers.count(issues.length, messages.status.issues)}</strong>
+      <strong
+        >${ends > 0 ? numbers.count(dataset?.count ?? 0, messages.status.unfinished) : nothing}
+        ${all > ends ? numbers.count(all - ends, messages.status.issues) : nothing}</strong
+      >
       <button type="button" part="button" aria-expanded=${issuesOpen} @click=${() => actions.toggleIssues()}>
         ${issuesOpen ? messages.status.hideIssues : messages.status.showIssues}
       </button>

@@ -53,7 +53,7 @@ describe('the messages', () => {
       for (const form of ['few', 'many', 'other'] as const) expect(text[form], `${key}.${form}`).to.contain('{n}');
     }
     const withZero = [...ar].flatMap(([key, text]) => (typeof text !== 'string' && text.zero ? [key] : []));
-    expect(withZero).to.deep.equal(['counts.events', 'summary.total']);
+    expect(withZero).to.deep.equal(['search.matches', 'counts.events', 'summary.total', 'status.unfinished']);
   });
 
   it('have every plural form of English', () => {
