@@ -95,7 +95,8 @@ function withoutTransitions() {
     load: (id) => (id.startsWith(prefix) ? stubs[id.slice(prefix.length)] : null),
     transform(code, id) {
       if (!/[\\/]d3-(zoom|brush)[\\/]/.test(id)) return null;
-      if (!asked.test(code)) this.error('d3-zoom and d3-brush no longer ask for transitions the way this plugin expects');
+      if (!asked.test(code))
+        this.error('d3-zoom and d3-brush no longer ask for transitions the way this plugin expects');
       return { code: code.replace(new RegExp(asked, 'g'), 'false'), map: null };
     },
   };
