@@ -48,7 +48,7 @@ const ours = { ...reportTimeline, scripts: [options.script] };
 const server = await serve({ 'json-parse': jsonParse, 'report-timeline': ours });
 const measuring = { origin: server.origin, gpu: options.gpu, rounds };
 const started = new Date();
-const browser = await withTab((_, version) => version);
+const where = machine(await withTab((_, version) => version), options.gpu);
 const cells = chosen.flatMap((shape) =>
   counts.flatMap((count) => [
     { peer: 'json-parse', by: 'data', count, shape, gestures: 'none' },
@@ -68,7 +68,7 @@ try {
 }
 
 const seconds = Math.round((Date.now() - started) / 1000);
-const about = `${machine(browser, options.gpu)}; ${rounds} rounds in ${number(seconds)} s`;
+const about = `${where}; ${rounds} rounds in ${number(seconds)} s`;
 console.log(`\n${about}\n`);
 for (const shape of chosen) {
   console.log(`## ${shape}: ${shapes[shape].about}\n\n${shortTable(samples, shape, counts)}\n`);
