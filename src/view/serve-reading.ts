@@ -74,7 +74,7 @@ export function serveReading(size: number): boolean {
   return true;
 }
 
-function sendReading({ parts, issues }: RawReading, scope: WorkerScope): void {
+function sendReading({ parts, ...others }: RawReading, scope: WorkerScope): void {
   const rest: Record<string, unknown> = { ...parts };
   for (const [column, texts] of Object.entries(rest)) {
     if (!isTextColumn(texts)) continue;
@@ -91,7 +91,7 @@ function sendReading({ parts, issues }: RawReading, scope: WorkerScope): void {
     }
     scope.postMessage({ column, blocks });
   }
-  const reading = { parts: parts && (rest as unknown as DatasetParts), issues };
+  const reading = { parts: parts && (rest as unknown as DatasetParts), ...others };
   scope.postMessage({ reading }, [...buffersOf(rest)]);
 }
 

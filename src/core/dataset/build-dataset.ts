@@ -9,7 +9,6 @@ import type { RelationType, TimelineEvent } from './event.js';
 import { buildingIdTable, findId } from './id-table.js';
 import type { IssueLog } from './issue-log.js';
 import { temporalOf, writtenAt } from './neutral-event.js';
-import { pathOf as rowPath } from './readers/record-reader.js';
 import { sortingByTime } from './sort-by-time.js';
 import { replaceTexts, textAt } from './text-column.js';
 import { boundedEvents } from './time-index.js';
@@ -77,9 +76,10 @@ function* sorting(times: Float64Array, events: Uint32Array): Generator<undefined
   return yield* sortingByTime(times, events);
 }
 
-/** Where an event stood in the file, for the issues. */
-function pathOf({ skipped }: DatasetBuilder, event: number): string {
-  return rowPath(event + bisect(skipped.length, (i) => skipped[i]! - i <= event));
+/** Where an event stood in the file; the issue that follows is about it. */
+function pathOf({ skipped }: DatasetBuilder, event: number, log: IssueLog): string {
+  log.row = event + bisect(skipped.length, (i) => skipped[i]! - i <= event);
+  return log.pathOf(log.row);
 }
 
 function* ownIds(builder: DatasetBuilder, log: IssueLog): Generator<undefined, Pick<DatasetParts, 'ids' | 'idTable'>> {
@@ -90,7 +90,7 @@ function* ownIds(builder: DatasetBuilder, log: IssueLog): Generator<undefined, P
   const idTable = yield* buildingIdTable(builder.count, idOf, (event, id, first) => {
     renamed.set(event, id);
     const message = `Another event has the id "${first}"; this one is called "${id}" here.`;
-    log.add('duplicate-id', `${pathOf(builder, event)}.id`, message);
+    log.add('duplicate-id', `${pathOf(builder, event, log)}.id`, message);
   });
   return { ids: replaceTexts(ids, renamed), idTable };
 }
@@ -119,7 +119,7 @@ function narrow(
         ? 'are said to be before each other in a circle'
         : 'have dates that deny the order they are said to have';
     const message = `The events ${names} ${reason}; their dates stay as written.`;
-    log.add('contradiction', pathOf(builder, indices[0]!), message, ids);
+    log.add('contradiction', pathOf(builder, indices[0]!, log), message, ids);
   }
 
   const narrowingOf = new Map(narrowings.map((narrowing) => [narrowing.event, narrowing]));
@@ -161,7 +161,7 @@ function resolveRelations(builder: DatasetBuilder, parts: DatasetParts, log: Iss
       const to = findId(id, count, idTable, idOf);
       if (to >= 0 && to !== from) return [{ from, type, to, possible }];
       const what = to === from ? 'the event itself' : `"${id.slice(0, 80)}", which no event is called`;
-      const path = `${pathOf(builder, from)}.relations[${i}]`;
+      const path = `${pathOf(builder, from, log)}.relations[${i}]`;
       log.add('unknown-relation', path, `The relation names ${what}; it is left out.`, [idOf(from)]);
       return [];
     }),

@@ -27,6 +27,8 @@ export interface TimelineEvent {
   /** The part of the actor that acted, where it is narrower than the lane: "Syrian government air force". */
   readonly actorName?: LocalizedText;
   readonly targets: readonly Party[];
+  /** Who was with the actors, where a source lists that apart from them. */
+  readonly associated?: readonly Party[];
   /** The actors fight each other; nobody is the attacker. The event stands in the lane of each. */
   readonly symmetric: boolean;
   readonly places: readonly Place[];

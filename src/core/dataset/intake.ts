@@ -2,7 +2,7 @@ import type { JsonObject } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
 import type { IssueLog } from './issue-log.js';
 import { flatFormat } from './readers/flat.js';
-import { pathOf, type RecordFormat, type RecordReader } from './readers/record-reader.js';
+import type { DateOrder, FormatName, RecordFormat, RecordReader } from './readers/record-reader.js';
 import { reportFormat } from './readers/report.js';
 
 /** Of a larger file the first so many events are shown. */
@@ -21,6 +21,10 @@ const mostCharacters = 1_000_000_000;
 export interface Intake {
   /** Events so far. */
   readonly count: number;
+  /** Records so far, whether they are events or not. */
+  readonly rows: number;
+  /** The form that the records have; null before the first. */
+  readonly format: FormatName | null;
   /** No more records are taken. */
   readonly isFull: boolean;
   /** The records are kept as they are until the end. */
@@ -33,20 +37,33 @@ export interface Intake {
   finish(frame: JsonObject): Generator<undefined, DatasetParts | null>;
 }
 
-/** @param most events that are taken */
-export function createIntake(log: IssueLog, most = mostEvents): Intake {
+/** What a page says of its file. */
+export interface IntakeOptions {
+  /** Null: as its content tells. */
+  readonly format?: FormatName | null;
+  /** Null: as its dates tell. */
+  readonly dateOrder?: DateOrder | null;
+  /** Events that are taken; default `mostEvents`. */
+  readonly most?: number | undefined;
+}
+
+export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake {
+  const { format: asked = null, dateOrder = null, most = mostEvents } = options;
+  let format: RecordFormat | null = null;
   let reader: RecordReader | null = null;
   let row = 0;
   let isFull = false;
 
-  const begin = (frame: JsonObject, records: readonly unknown[]): RecordReader =>
-    formats.find(({ matches }) => matches(frame, records))!.createReader(log);
+  function begin(frame: JsonObject, first: readonly unknown[]): RecordReader {
+    format = formats.find(({ name, matches }) => (asked === null ? matches(frame, first) : name === asked))!;
+    return format.createReader(log, { dateOrder, first });
+  }
 
   function fill(): void {
     if (isFull) return;
     isFull = true;
     const n = reader?.count ?? 0;
-    log.add('out-of-memory', pathOf(row), `There is no memory for more events; the first ${n} are shown.`);
+    log.add('out-of-memory', log.pathOf(row), `There is no memory for more events; the first ${n} are shown.`);
   }
 
   /** Runs what may need more memory than there is. */
@@ -63,6 +80,12 @@ export function createIntake(log: IssueLog, most = mostEvents): Intake {
     get count() {
       return reader?.count ?? 0;
     },
+    get rows() {
+      return row;
+    },
+    get format() {
+      return format?.name ?? null;
+    },
     get isFull() {
       return isFull;
     },
@@ -75,16 +98,18 @@ export function createIntake(log: IssueLog, most = mostEvents): Intake {
       tryTo(() => {
         for (let i = from; i < to && !isFull; i++) {
           if (taker.count < most) {
+            log.row = row;
             taker.add(records[i], row);
             row++;
           } else {
             isFull = true;
             const n = most.toLocaleString('en');
             const message = `The file has more than ${n} events; the first ${n} are shown.`;
-            log.add('too-many-events', pathOf(row), message);
+            log.add('too-many-events', log.pathOf(row), message);
           }
         }
       });
+      log.row = null;
       if (taker.characters > mostCharacters) fill();
     },
     *finish(frame) {

@@ -1,32 +1,99 @@
-import { endings, type Issue, type IssueCode } from './issue.js';
+import { grown } from '../util/typed-arrays.js';
+import { endings, remarks, type Issue, type IssueCode } from './issue.js';
 
-/** A list of a million problems helps nobody, and costs memory; the count goes on. */
+/** A list of a million problems helps nobody, and costs memory; the counts go on. */
 const mostIssues = 1000;
+/** So that many of one kind do not hide another. */
+const mostOfKind = 100;
+/** Of a value that is wrong, so much is quoted. */
+const longestValue = 80;
+
+/** How a file counts its records. */
+export interface RecordPlaces {
+  /** The list's name in the path of an issue; null in a table, whose rows are counted as a spreadsheet does. */
+  readonly list: string | null;
+  /** The number of the first record. */
+  readonly first: number;
+}
 
 /** Collects the problems of one reading. */
 export interface IssueLog {
   readonly issues: readonly Issue[];
-  add(code: IssueCode, path: string, message: string, events?: readonly string[]): void;
+  /** How many there were of each kind, listed or not. */
+  readonly counts: ReadonlyMap<IssueCode, number>;
+  /** Records of which something was left out or changed. */
+  readonly repaired: number;
+  /** The record that is read, from 0; null for what is said of the file as a whole. */
+  row: number | null;
+  places: RecordPlaces;
+  /** Where a record stands. */
+  pathOf(row: number): string;
+  /** @param value what stands there */
+  add(code: IssueCode, path: string, message: string, events?: readonly string[], value?: unknown): void;
 }
 
 export function createIssueLog(): IssueLog {
   const issues: Issue[] = [];
-  let left = 0;
-  return {
+  const counts = new Map<IssueCode, number>();
+  const listed = new Map<IssueCode, number>();
+  const repaired = new BitSet();
+
+  const unlisted = (): Issue[] =>
+    Array.from(counts).flatMap(([code, count]): Issue[] => {
+      const left = count - (listed.get(code) ?? 0);
+      const message = `${left.toLocaleString('en')} more of the kind "${code}" are not listed one by one.`;
+      return left > 0 ? [{ code: 'too-many-issues', path: '', value: code, count: left, message }] : [];
+    });
+
+  const log: IssueLog = {
+    row: null,
+    places: { list: 'events', first: 1 },
+    counts,
     get issues() {
-      const more: Issue = {
-        code: 'too-many-issues',
-        path: '',
-        count: left,
-        message: `${left} more problems are not listed one by one.`,
-      };
-      return left > 0 ? [...issues, more] : issues;
+      return [...issues, ...unlisted()];
     },
-    add(code, path, message, events) {
+    get repaired() {
+      return repaired.size;
+    },
+    pathOf: (row) => (log.places.list === null ? `row ${row + log.places.first}` : `${log.places.list}[${row}]`),
+    add(code, path, message, events, value) {
+      const { row, places } = log;
+      counts.set(code, (counts.get(code) ?? 0) + 1);
+      if (row !== null && !remarks.has(code)) repaired.add(row);
+      const ofKind = listed.get(code) ?? 0;
       // Why a file ends early is said however much else was wrong.
-      if (issues.length < mostIssues || endings.has(code))
-        issues.push({ code, path, message, ...(events && { events }) });
-      else left++;
+      if ((issues.length >= mostIssues || ofKind >= mostOfKind) && !endings.has(code)) return;
+      listed.set(code, ofKind + 1);
+      issues.push({
+        code,
+        path,
+        message,
+        ...(row !== null && { row: row + places.first }),
+        ...(value !== undefined && value !== null && { value: quoted(value) }),
+        ...(events && { events }),
+      });
     },
   };
+  return log;
+}
+
+function quoted(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  // Half a surrogate pair is no letter.
+  return text.length > longestValue ? `${text.slice(0, longestValue).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** Which numbers were added, a bit for each. */
+class BitSet {
+  size = 0;
+  #bits = new Uint8Array(0);
+
+  add(n: number): void {
+    const byte = n >> 3;
+    const bit = 1 << (n & 7);
+    while (byte >= this.#bits.length) this.#bits = grown(this.#bits);
+    if (this.#bits[byte]! & bit) return;
+    this.#bits[byte]! |= bit;
+    this.size++;
+  }
 }

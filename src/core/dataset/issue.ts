@@ -24,13 +24,24 @@ export type IssueCode =
   | 'too-many-events'
   | 'out-of-memory'
   | 'stopped'
-  | 'too-many-issues';
+  | 'too-many-issues'
+  // Of tables and of the forms of other programs.
+  | 'ambiguous-date'
+  | 'wrong-encoding'
+  | 'broken-quotes'
+  | 'extra-cells'
+  | 'inconsistent-count'
+  | 'no-event';
 
 /** One problem in the data. Data never throws: the rest is still shown, and this says what was wrong and where. */
 export interface Issue {
   readonly code: IssueCode;
-  /** Where: a path into the data such as `events[3].when`, an attribute's name, or a URL. */
+  /** Where: a path into the data such as `events[3].when` or `row 5.date`, an attribute's name, or a URL. */
   readonly path: string;
+  /** The record that it is about as its file counts: from 1, in a table with the row of the headings. */
+  readonly row?: number;
+  /** What stands there, as it is written; long values are cut. */
+  readonly value?: string;
   /** A plain English sentence for the person who mends the data. */
   readonly message: string;
   /** How many problems it stands for; one where it does not say. */
@@ -41,6 +52,9 @@ export interface Issue {
 
 /** Why the rest of a file is not shown. */
 export const endings: ReadonlySet<IssueCode> = new Set(['stopped', 'too-many-events', 'out-of-memory', 'not-json']);
+
+/** What is said of a record, and changes nothing of it: the record counts as read in full. */
+export const remarks: ReadonlySet<IssueCode> = new Set(['missing-date', 'missing-actor', 'contradiction', 'no-event']);
 
 /** How many problems there are, listed one by one or not. */
 export const countIssues = (issues: readonly Issue[]): number => issues.reduce((sum, { count = 1 }) => sum + count, 0);

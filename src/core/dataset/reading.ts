@@ -1,17 +1,32 @@
 import { isObject } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
-import { createIntake, type Intake } from './intake.js';
-import type { Issue } from './issue.js';
+import { createIntake, type Intake, type IntakeOptions } from './intake.js';
+import type { Issue, IssueCode } from './issue.js';
 import { createIssueLog, type IssueLog } from './issue-log.js';
 import { createJsonList, parseJson, type JsonFault } from './readers/json-list.js';
-import { pathOf } from './readers/record-reader.js';
+import type { FormatName } from './readers/record-reader.js';
 
 export { mostEvents } from './intake.js';
+
+/** How the reading of a file went, in numbers. */
+export interface ReadingAccount {
+  readonly format: FormatName;
+  /** Records that were looked at. */
+  readonly rows: number;
+  /** Those that became events. */
+  readonly shown: number;
+  /** Those of which something was left out or changed. */
+  readonly repaired: number;
+  /** Problems by their kind, whether listed among the issues or not. */
+  readonly kinds: readonly { readonly code: IssueCode; readonly count: number }[];
+}
 
 /** What reading gives: always issues, and a data set unless nothing at all could be read. Plain data, for a worker to send. */
 export interface RawReading {
   readonly parts: DatasetParts | null;
   readonly issues: readonly Issue[];
+  /** Null where there was nothing to read. */
+  readonly account: ReadingAccount | null;
 }
 
 /** One file being read, piece by piece. */
@@ -26,11 +41,9 @@ export interface DatasetReader {
   finish(stopped?: boolean): Generator<void, RawReading>;
 }
 
-export interface ReaderOptions {
+export interface ReaderOptions extends IntakeOptions {
   /** Characters that are parsed at once; default some hundred records. */
   readonly batch?: number;
-  /** Events that are read; default `mostEvents`. */
-  readonly most?: number;
 }
 
 /** Records between two yields: about a millisecond of work. */
@@ -43,10 +56,10 @@ const pieceLength = 1 << 17;
 const mostKeptCharacters = 250_000_000;
 
 /** Reads a file from its text, of which nothing is kept but what the events say. */
-export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader {
+export function createReader({ batch, ...options }: ReaderOptions = {}): DatasetReader {
   const log = createIssueLog();
   const list = createJsonList(batch);
-  const intake = createIntake(log, most);
+  const intake = createIntake(log, options);
   let length = 0;
   const take = (records: readonly unknown[]): void => intake.take(records, 0, records.length, list.frame);
 
@@ -55,7 +68,7 @@ export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader
     const n = intake.count;
     if (n === 0) return void log.add('not-json', '', whyNoJson(fault, text));
     const what = fault === 'cut-off' ? 'The file ends too early' : `The text is not valid JSON after event ${n}`;
-    log.add('not-json', pathOf(n), `${what}; the ${n} events before that are shown.`);
+    log.add('not-json', log.pathOf(n), `${what}; the ${n} events before that are shown.`);
   }
 
   return {
@@ -77,15 +90,14 @@ export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader
       const text = list.text();
       // A short file is one value, and may be anything that can be read.
       const value = text === null || stopped ? undefined : parseJson(text);
-      if (value !== undefined)
-        return { parts: yield* telling(readObject(value, intake, log), () => {}), issues: log.issues };
+      if (value !== undefined) return readingOf(yield* telling(readObject(value, intake, log), () => {}), intake, log);
 
       const { records, frame, fault } = list.end();
       if (records.length > 0) take(records);
       if (stopped) noteStop(intake, log);
       else if (fault && !intake.isFull) note(fault, text);
       const isNothing = frame === null || (fault !== null && intake.count === 0 && !stopped);
-      return { parts: isNothing ? null : yield* telling(intake.finish(frame), () => {}), issues: log.issues };
+      return readingOf(isNothing ? null : yield* telling(intake.finish(frame), () => {}), intake, log);
     },
   };
 }
@@ -96,16 +108,30 @@ export function createReader({ batch, most }: ReaderOptions = {}): DatasetReader
  *
  * @param signal looked at between the slices; what was read until it says stop is the result
  */
-export function* readValue(data: unknown, signal?: { readonly stopped: boolean }): Generator<number, RawReading> {
+export function* readValue(
+  data: unknown,
+  signal?: { readonly stopped: boolean },
+  options?: IntakeOptions,
+): Generator<number, RawReading> {
   yield 0;
-  if (typeof data === 'string') return yield* readText(data, signal);
+  if (typeof data === 'string') return yield* readText(data, signal, options);
   const log = createIssueLog();
-  const parts = yield* readObject(data, createIntake(log), log, signal);
-  return { parts, issues: log.issues };
+  const intake = createIntake(log, options);
+  return readingOf(yield* readObject(data, intake, log, signal), intake, log);
 }
 
-function* readText(text: string, signal?: { readonly stopped: boolean }): Generator<number, RawReading> {
-  const reader = createReader();
+function readingOf(parts: DatasetParts | null, { format, rows }: Intake, log: IssueLog): RawReading {
+  const { issues, repaired } = log;
+  const kinds = Array.from(log.counts, ([code, count]) => ({ code, count }));
+  return { parts, issues, account: parts && format && { format, rows, shown: parts.count, repaired, kinds } };
+}
+
+function* readText(
+  text: string,
+  signal?: { readonly stopped: boolean },
+  options?: IntakeOptions,
+): Generator<number, RawReading> {
+  const reader = createReader(options);
   let at = 0;
   for (; at < text.length && !reader.isFull && !signal?.stopped; at += pieceLength) {
     reader.push(text.slice(at, at + pieceLength));
@@ -138,7 +164,11 @@ function* readObject(
 }
 
 function noteStop({ count }: Intake, log: IssueLog): void {
-  log.add('stopped', pathOf(count), `Reading was stopped after ${count} events; the rest of the file is not shown.`);
+  log.add(
+    'stopped',
+    log.pathOf(count),
+    `Reading was stopped after ${count} events; the rest of the file is not shown.`,
+  );
 }
 
 /** The same work, which tells something else of each of its steps. */

@@ -11,7 +11,7 @@ export interface TextColumn {
   readonly ends: Uint32Array;
 }
 
-export const textsPerBlock = 128;
+export const textsPerBlock = 1024;
 
 /** Nobody searches for it, and no white space of a search matches it. A text may hold it, because `ends` tells the ends. */
 export const textSeparator = '\0';

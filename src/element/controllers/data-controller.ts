@@ -33,7 +33,7 @@ const progressMs = 100;
 /** How often progress is spoken where the whole is not known. */
 const spokenMs = 5000;
 
-const empty: Reading = { dataset: null, issues: [] };
+const empty: Reading = { dataset: null, issues: [], account: null };
 
 /** Owns the data: loads them, gives up a load for the next one, keeps what was wrong in them. */
 export class DataController {
@@ -159,7 +159,7 @@ export class DataController {
     const cause = issues.at(-1)?.message ?? '';
     const message = `The data could not be loaded. ${fill(sentences[reason], { detail })} ${cause}`.trim();
     const failure: Issue = { code: 'load-failed', path: url ?? 'data', message };
-    this.reading = { dataset: null, issues: [failure, ...issues] };
+    this.reading = { dataset: null, issues: [failure, ...issues], account: null };
     this.state = { kind: 'failed', reason, detail, url, link: safeUrl(url ?? undefined) };
     this.#host.onData(null);
     this.#host.onFailure(failure);
@@ -168,8 +168,8 @@ export class DataController {
 
 function readingOf(loaded: Loaded): Reading | null {
   if (!loaded.ok) return null;
-  const { parts, issues } = loaded.reading;
-  return { dataset: parts && createDataset(parts), issues };
+  const { parts, issues, account } = loaded.reading;
+  return { dataset: parts && createDataset(parts), issues, account };
 }
 
 const sentences = {

@@ -6,7 +6,6 @@ import type { DatasetBuilder } from '../dataset-builder.js';
 import { temporalOf } from '../neutral-event.js';
 import { isInOrder, writingOfInterval, type Written } from '../written-date.js';
 import type { Fields } from './fields.js';
-import { pathOf } from './record-reader.js';
 
 /**
  * Reads when an event was: `edtf` (or `when`), else `start` (or `date`) and `end`, of which each counts as a whole, a
@@ -33,7 +32,7 @@ export function createFlatDates(
     } else if (readPlain(start, first) && readPlain(end, last)) {
       if (isInOrder(first, last)) return builder.setPlain(first.earliest, last.latest, writingOfInterval(first, last));
       const message = 'The end is before the start; only the start is kept.';
-      log.add('end-before-start', `${pathOf(row)}.end`, message, [id]);
+      log.add('end-before-start', `${log.pathOf(row)}.end`, message, [id]);
       builder.setPlain(first.earliest, first.latest, first.form);
     } else readOther(record, id, row);
   };
@@ -56,7 +55,7 @@ export function createFlatDates(
       const when = `${from?.day ?? ''}/${to.day}`;
       const parsed = parseTemporal(when);
       if (parsed.ok) written = { when, ...(from?.time && { start: from.time }), ...(to.time && { end: to.time }) };
-      else log.add(parsed.code, `${pathOf(row)}.end`, `${parsed.message} The end is left out.`, [id]);
+      else log.add(parsed.code, `${log.pathOf(row)}.end`, `${parsed.message} The end is left out.`, [id]);
     }
     builder.setTemporal(written, temporalOf(written));
   }
@@ -75,11 +74,11 @@ export function createFlatDates(
 
   /** EDTF, or null with an issue. */
   function readText(record: JsonObject, key: string, id: string, row: number): string | null {
-    const text = fields.string(record, key, pathOf(row));
+    const text = fields.string(record, key, log.pathOf(row));
     if (text === null) return null;
     const parsed = parseTemporal(text);
     if (parsed.ok) return text;
-    log.add(parsed.code, `${pathOf(row)}.${key}`, `${parsed.message} The value is left out.`, [id]);
+    log.add(parsed.code, `${log.pathOf(row)}.${key}`, `${parsed.message} The value is left out.`, [id]);
     return null;
   }
 }

@@ -8,7 +8,7 @@ import type { Actor } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import { createFields, longestText } from './fields.js';
 import { createFlatDates } from './flat-dates.js';
-import { pathOf, type RecordFormat, type RecordReader } from './record-reader.js';
+import type { RecordFormat, RecordReader } from './record-reader.js';
 import { notStatedActor } from './report-event.js';
 import { readFrame } from './report-frame.js';
 import { readLink, readPlace } from './report-parts.js';
@@ -22,7 +22,7 @@ import { readLink, readPlace } from './report-parts.js';
  *
  * An actor, a target, a type, a place or a source may be a list. The order of the actors is nobody's choice.
  */
-export const flatFormat: RecordFormat = { matches: () => true, createReader: createFlatReader };
+export const flatFormat: RecordFormat = { name: 'csv', matches: () => true, createReader: createFlatReader };
 
 /** Without a title, so much of the description stands in its place. */
 const longestBeginning = 80;
@@ -36,7 +36,7 @@ function createFlatReader(log: IssueLog): RecordReader {
 
   /** A text that is not plain: in several languages, too long, or none. */
   function readText(record: JsonObject, key: string, as: 'title' | 'summary', row: number): LocalizedText | null {
-    const text = fields.text(record, key, pathOf(row));
+    const text = fields.text(record, key, log.pathOf(row));
     if (typeof text === 'string') (as === 'title' ? titles : summaries).set(builder.count, text);
     else if (text) builder.setRest({ [as]: text });
     return text;
@@ -47,21 +47,21 @@ function createFlatReader(log: IssueLog): RecordReader {
     const beginning = beginningOf(typeof summary === 'object' ? Object.values(summary ?? {})[0] : summary);
     titles.set(builder.count, beginning || id);
     if (beginning) return;
-    log.add('missing-title', `${pathOf(row)}.title`, 'The event has no title; its id is shown instead.', [id]);
+    log.add('missing-title', `${log.pathOf(row)}.title`, 'The event has no title; its id is shown instead.', [id]);
   }
 
   /** Fills a column of codes; a field under its second name only where the first is missing. */
   function readKeys(column: CodeName, value: unknown, record: JsonObject, key: string, row: number): void {
     if (isPlain(value)) groups[column].add(builder.count, value);
     else if (!isMissing(value)) {
-      for (const text of fields.strings(record, key, pathOf(row))) groups[column].add(builder.count, text);
+      for (const text of fields.strings(record, key, log.pathOf(row))) groups[column].add(builder.count, text);
     }
   }
 
   function readWhere(record: JsonObject, row: number): void {
     const key = isMissing(record['place']) ? 'location' : 'place';
     const value = record[key];
-    const path = pathOf(row);
+    const path = log.pathOf(row);
     const place = isObject(value) ? readPlace(value, `${path}.${key}`, fields) : null;
     const lat = place?.lat ?? fields.number(record, 'lat', path) ?? NaN;
     const lon = place?.lon ?? fields.number(record, 'lon', path) ?? NaN;
@@ -75,7 +75,7 @@ function createFlatReader(log: IssueLog): RecordReader {
   }
 
   function readUrl(record: JsonObject, row: number): void {
-    const url = readLink(record, pathOf(row), fields);
+    const url = readLink(record, log.pathOf(row), fields);
     if (url !== null) urls.set(builder.count, url);
   }
 
@@ -90,13 +90,13 @@ function createFlatReader(log: IssueLog): RecordReader {
 
     add(record, row) {
       if (!isObject(record)) {
-        log.add('wrong-type', pathOf(row), 'An event must be an object; this entry is left out.');
+        log.add('wrong-type', log.pathOf(row), 'An event must be an object; this entry is left out.');
         builder.skipped.push(row);
         return;
       }
       const { count } = builder;
       const given = record['id'];
-      const id = isPlain(given) ? given : fields.string(record, 'id', pathOf(row)) || `event-${row + 1}`;
+      const id = isPlain(given) ? given : fields.string(record, 'id', log.pathOf(row)) || `event-${row + 1}`;
       builder.setId(id);
       readDate(record, id, row);
 

@@ -11,6 +11,7 @@ import { readFrame } from './report-frame.js';
 
 /** The report format, version 1 (`data/report-timeline.schema.json`). */
 export const reportFormat: RecordFormat = {
+  name: 'report',
   matches: ({ format, version, actors, sources }, records) =>
     format === 'report-timeline' ||
     ((version ?? actors ?? sources) !== undefined && !records.some(isFlat)) ||
@@ -54,7 +55,8 @@ function* readingReport(
   const taken = new Map<string, number>();
   for (const [index, record] of records.entries()) {
     if (index % slice === slice - 1) yield;
-    const path = `events[${index}]`;
+    log.row = index;
+    const path = log.pathOf(index);
     if (!isObject(record)) {
       log.add('wrong-type', path, 'An event must be an object; this entry is left out.');
       builder.skipped.push(index);
@@ -64,6 +66,7 @@ function* readingReport(
     const context: EventContext = { fields, path, actorById, placeById, sourceById, log };
     addEvent(builder, readEvent(record, id, context), named);
   }
+  log.row = null;
   const all = { ...frame, actors: [...actorById.values()], ordersActors: actors.length > 0 };
   return yield* buildingDataset(builder, all, log);
 }
