@@ -11,6 +11,7 @@ import { binary } from './support/binary.mjs';
  */
 const tsc = binary('typescript', 'tsc');
 const wtr = [binary('@web/test-runner', 'wtr'), '--config', 'test/wtr.config.mjs'];
+const datesAndFiles = [...wtr, '--files', 'test/core/{temporal,dataset}/**/*.test.ts'];
 const steps = [
   { name: 'types', command: [tsc, '-p', '.'] },
   { name: 'types of core, without the DOM', command: [tsc, '-p', 'src/core', '--noEmit'] },
@@ -25,6 +26,9 @@ const steps = [
   { name: 'browser tests', command: wtr },
   // A zone with a half hour and a summer time finds what UTC hides.
   { name: 'browser tests in an odd zone', command: wtr, env: { TEST_TZ: 'America/St_Johns' } },
+  // A date that is read through local time is a day early in the one, a day late in the other.
+  { name: 'dates and files in Los Angeles', command: datesAndFiles, env: { TEST_TZ: 'America/Los_Angeles' } },
+  { name: 'dates and files in Kiritimati', command: datesAndFiles, env: { TEST_TZ: 'Pacific/Kiritimati' } },
 ];
 
 /** A step that takes longer than this prints as it goes, so that nobody waits in front of a still terminal. */

@@ -3,6 +3,7 @@ import { narrowBounds } from '../temporal/narrow-bounds.js';
 import { startEndSpanOf } from '../temporal/start-end-span.js';
 import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
 import { bisect } from '../util/bisect.js';
+import { trimmed } from '../util/typed-arrays.js';
 import type { DatasetBuilder } from './dataset-builder.js';
 import { codeNames, type DatasetFrame, type DatasetParts, type EventLink } from './dataset.js';
 import type { RelationType, TimelineEvent } from './event.js';
@@ -40,11 +41,11 @@ export function* buildingDataset(
     ...ids,
     languages: languagesOf(rest),
     count,
-    earliest: builder.earliest.slice(0, count),
-    latest: builder.latest.slice(0, count),
-    kinds: builder.kinds.slice(0, count),
-    certainties: builder.certainties.slice(0, count),
-    writings: builder.writings.slice(0, count),
+    earliest: trimmed(builder.earliest, count),
+    latest: trimmed(builder.latest, count),
+    kinds: trimmed(builder.kinds, count),
+    certainties: trimmed(builder.certainties, count),
+    writings: trimmed(builder.writings, count),
     coordinates: builder.coordinates?.slice(0, 2 * count) ?? null,
     titles: builder.titles.finish(count),
     summaries: builder.summaries.finish(count),

@@ -31,9 +31,9 @@ export class DatasetBuilder {
   writings = new Uint8Array(0);
   coordinates: Float64Array | null = null;
   idsAscend = true;
-  readonly ids = new TextColumnBuilder();
-  readonly titles = new TextColumnBuilder();
-  readonly summaries = new TextColumnBuilder();
+  readonly ids: TextColumnBuilder;
+  readonly titles: TextColumnBuilder;
+  readonly summaries: TextColumnBuilder;
   readonly whens = new TextColumnBuilder();
   readonly urls = new TextColumnBuilder();
   readonly groups: Readonly<Record<CodeName, CodeColumnBuilder>> = {
@@ -48,8 +48,17 @@ export class DatasetBuilder {
   /** Entries of the file, by their place in it, that are no events and were left out. */
   readonly skipped: number[] = [];
   #lastId = '';
+  readonly #held: number;
   readonly #first: PlainDate = { earliest: 0, latest: 0, form: 0 };
   readonly #last: PlainDate = { earliest: 0, latest: 0, form: 0 };
+
+  /** @param held so many events are to come whose texts are in memory anyway; 0: not known */
+  constructor(held = 0) {
+    this.#held = held;
+    this.ids = new TextColumnBuilder(held);
+    this.titles = new TextColumnBuilder(held);
+    this.summaries = new TextColumnBuilder(held);
+  }
 
   /** Characters of all texts. */
   get characters(): number {
@@ -128,12 +137,13 @@ export class DatasetBuilder {
 
   #reserve(): void {
     if (this.count < this.earliest.length) return;
-    this.latest = grown(this.latest);
-    this.kinds = grown(this.kinds);
-    this.certainties = grown(this.certainties);
-    this.writings = grown(this.writings);
+    const least = this.#held || undefined;
+    this.latest = grown(this.latest, least);
+    this.kinds = grown(this.kinds, least);
+    this.certainties = grown(this.certainties, least);
+    this.writings = grown(this.writings, least);
     const { coordinates } = this;
     if (coordinates) this.coordinates = grown(coordinates).fill(NaN, coordinates.length);
-    this.earliest = grown(this.earliest);
+    this.earliest = grown(this.earliest, least);
   }
 }

@@ -45,10 +45,12 @@ export interface IntakeOptions {
   readonly dateOrder?: DateOrder | null;
   /** Events that are taken; default `mostEvents`. */
   readonly most?: number | undefined;
+  /** See `RecordReaderOptions`; default 0. */
+  readonly held?: number;
 }
 
 export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake {
-  const { format: asked = null, dateOrder = null, most = mostEvents } = options;
+  const { format: asked = null, dateOrder = null, most = mostEvents, held = 0 } = options;
   let format: RecordFormat | null = null;
   let reader: RecordReader | null = null;
   let row = 0;
@@ -56,7 +58,7 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
 
   function begin(frame: JsonObject, first: readonly unknown[]): RecordReader {
     format = formats.find(({ name, matches }) => (asked === null ? matches(frame, first) : name === asked))!;
-    return format.createReader(log, { dateOrder, first });
+    return format.createReader(log, { dateOrder, first, held });
   }
 
   function fill(): void {

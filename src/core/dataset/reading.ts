@@ -1,6 +1,6 @@
 import { isObject } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
-import { createIntake, type Intake, type IntakeOptions } from './intake.js';
+import { createIntake, mostEvents, type Intake, type IntakeOptions } from './intake.js';
 import type { Issue, IssueCode } from './issue.js';
 import { createIssueLog, type IssueLog } from './issue-log.js';
 import { createJsonList, parseJson, type JsonFault } from './readers/json-list.js';
@@ -116,8 +116,14 @@ export function* readValue(
   yield 0;
   if (typeof data === 'string') return yield* readText(data, signal, options);
   const log = createIssueLog();
-  const intake = createIntake(log, options);
+  const intake = createIntake(log, { ...options, held: heldBy(data) });
   return readingOf(yield* readObject(data, intake, log, signal), intake, log);
+}
+
+/** How many records a value holds, as far as is seen at once. */
+function heldBy(data: unknown): number {
+  const list = isObject(data) ? data['events'] : data;
+  return Array.isArray(list) ? Math.min(list.length, mostEvents) : 0;
 }
 
 function readingOf(parts: DatasetParts | null, { format, rows }: Intake, log: IssueLog): RawReading {

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { hasMarks, wordPattern, type WordPattern } from '../i18n/spelling.js';
 import type { Dataset } from './dataset.js';
-import { textSeparator, textsPerBlock, type TextColumn } from './text-column.js';
+import { blockAt, textSeparator, textsPerBlock, type TextColumn } from './text-column.js';
 
 /** Characters looked through between two yields: about a millisecond. */
 const slice = 1 << 20;
@@ -39,16 +39,18 @@ export function* searchText(dataset: Dataset, query: string): Generator<void, Ui
 
 /** Looks through blocks in which an event is left, from match to match. */
 function* findInColumn(
-  { blocks, ends }: TextColumn,
+  column: TextColumn,
   { marked, unmarked }: WordPattern,
   wanted: Uint8Array,
   found: Uint8Array,
 ): Generator<void, void> {
+  const { blocks, ends } = column;
   let looked = 0;
-  for (const [i, block] of blocks.entries()) {
+  for (let i = 0; i < blocks.length; i++) {
     const first = i * textsPerBlock;
     const end = Math.min(first + textsPerBlock, ends.length);
     if (!wanted.subarray(first, end).includes(1)) continue;
+    const block = blockAt(column, i);
     const pattern = hasMarks(block) ? marked : unmarked;
     for (let event = first; ;) {
       // On to the next event that is left.

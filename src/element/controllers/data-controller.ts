@@ -1,5 +1,6 @@
 import { createDataset, type Dataset } from '../../core/dataset/dataset.js';
 import type { Issue } from '../../core/dataset/issue.js';
+import { joiningTexts } from '../../core/dataset/join-texts.js';
 import type { Reading } from '../../core/dataset/read-dataset.js';
 import { fill } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
@@ -30,6 +31,8 @@ export interface DataHost {
 
 /** Numbers that change more often cannot be read. */
 const progressMs = 100;
+/** What the first picture does not need is done so long after it. */
+const afterPictureMs = 200;
 /** How often progress is spoken where the whole is not known. */
 const spokenMs = 5000;
 
@@ -152,6 +155,8 @@ export class DataController {
     this.reading = reading;
     this.state = { kind: 'ready' };
     this.#host.onData(reading.dataset);
+    const { dataset } = reading;
+    setTimeout(() => this.reading.dataset === dataset && void runInSlices(joiningTexts(dataset)), afterPictureMs);
   }
 
   #fail(reason: keyof typeof sentences, detail: string, url: string | null, { issues }: Reading): void {

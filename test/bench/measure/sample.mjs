@@ -53,7 +53,10 @@ async function load({ tab, protocol, ask }, given, result) {
   const workMs = await mainThreadClock(protocol);
   const workBefore = await workMs();
   Object.assign(result, await ask('mount', given));
-  result.work = (await workMs()) - workBefore;
+  const workAtPicture = await workMs();
+  result.work = workAtPicture - workBefore;
+  await ask('rest');
+  result.workAfter = (await workMs()) - workAtPicture;
   await protocol.send('Performance.disable');
   result.heap = (await heapBytes(tab, protocol)) - before;
   result.nodes = await ask('countNodes');

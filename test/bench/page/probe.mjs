@@ -131,6 +131,8 @@ window.probe = {
   about: peer.about,
   loadText,
   mount,
+  // What a peer puts off until after its first picture is done by then.
+  rest: () => wait(1000),
   unmount: () => peer.unmount(place),
   countNodes,
   chartMiddle,

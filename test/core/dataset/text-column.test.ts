@@ -1,5 +1,11 @@
 import { expect } from 'chai';
-import { replaceTexts, textAt, TextColumnBuilder, textsPerBlock } from '../../../src/core/dataset/text-column.js';
+import {
+  blockAt,
+  replaceTexts,
+  textAt,
+  TextColumnBuilder,
+  textsPerBlock,
+} from '../../../src/core/dataset/text-column.js';
 import { fc } from '../support/fast-check.js';
 
 /** Undefined: the event is passed over. */
@@ -8,8 +14,8 @@ const texts = fc.array(fc.option(fc.oneof(fc.string(), fc.constantFrom('', '\0',
   size: 'max',
 });
 
-function columnOf(list: readonly (string | undefined)[], count = list.length) {
-  const builder = new TextColumnBuilder();
+function columnOf(list: readonly (string | undefined)[], count = list.length, held = 0) {
+  const builder = new TextColumnBuilder(held);
   list.forEach((text, event) => {
     if (text !== undefined) builder.set(event, text);
   });
@@ -24,6 +30,19 @@ describe('a column of texts', () => {
         expect(list.map((_, event) => textAt(column, event))).to.deep.equal(list.map((text) => text ?? ''));
         expect(builder.characters).to.equal(list.join('').length);
         expect(column.blocks.length).to.be.at.most(Math.ceil(list.length / textsPerBlock));
+      }),
+    );
+  });
+
+  it('leaves texts apart that are in memory anyway, and gives the same before and after they are joined', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(2000), (list, held) => {
+        const joined = columnOf(list).column;
+        const { column } = columnOf(list, list.length, held + 1);
+        expect(column.blocks.every((block) => typeof block === 'object')).to.equal(true);
+        expect(list.map((_, event) => textAt(column, event))).to.deep.equal(list.map((text) => text ?? ''));
+        expect(column.blocks.map((_, i) => blockAt(column, i))).to.deep.equal(joined.blocks);
+        expect(column).to.deep.equal(joined);
       }),
     );
   });

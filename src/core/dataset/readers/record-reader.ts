@@ -33,6 +33,8 @@ export interface RecordReaderOptions {
   readonly dateOrder: DateOrder | null;
   /** The first records of the file. */
   readonly first: readonly unknown[];
+  /** So many records are in memory anyway, with their texts; 0: they come in bit by bit. */
+  readonly held: number;
 }
 
 /** A form of files that are lists of records: in JSON, a line each, or as a table. */
