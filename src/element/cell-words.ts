@@ -10,13 +10,14 @@ export function cellWords(state: TimelineState, selectors: Selectors): CellWords
   const language = selectors.language(state);
   const lanes = selectors.shownLanes(state);
   const dataset = state.dataset!;
+  const isOne = selectors.groupBy(state) === 'none';
   const lane = (laneIndex: number): string => pickText(lanes[laneIndex]!.name, language.locale, dataset.language).text;
   return {
     event: (event, laneIndex) =>
       describeEvent(
         dataset,
         event,
-        { ...selectors.placeInLane(state, laneIndex, event), lane: lane(laneIndex) },
+        { ...selectors.placeInLane(state, laneIndex, event), lane: isOne ? null : lane(laneIndex) },
         language,
       ),
     column: (column, density) => describeColumn(density, column, lane(density.laneIndex), language),

@@ -11,7 +11,17 @@ import type { ViewModel } from './view-model.js';
 /** What is neither in the state nor computed from it. */
 export type Surroundings = Pick<
   ViewModel,
-  'load' | 'issuesOpen' | 'heading' | 'view' | 'detailsPlace' | 'menu' | 'searchText' | 'focusedLane' | 'listStart'
+  | 'load'
+  | 'account'
+  | 'dateAnswer'
+  | 'issuesOpen'
+  | 'heading'
+  | 'view'
+  | 'detailsPlace'
+  | 'menu'
+  | 'searchText'
+  | 'focusedLane'
+  | 'listStart'
 > & { readonly issues: () => readonly Issue[] };
 
 /** The view model of a state. */
@@ -26,6 +36,7 @@ export function createViewModel(
   const shown = selectors.shown(state);
   const lanes = selectors.lanes(state);
   const scene = around.view === 'chart' ? selectors.scene(state) : null;
+  const groupBy = selectors.groupBy(state);
   const isLarge = (dataset?.count ?? 0) > listPage || lanes.length > mostChips;
   // The page that the reader turned to, unless there are fewer events now.
   const listStart = around.listStart < shown.count ? around.listStart : 0;
@@ -46,7 +57,8 @@ export function createViewModel(
       return selectors.matchedLanes(state);
     },
     shownLanes: selectors.shownLanes(state),
-    laneWords: language.messages.lanes[state.groupBy === 'actor' ? 'actor' : 'other'],
+    groupBy,
+    laneWords: language.messages.lanes[groupBy === 'actor' ? 'actor' : 'other'],
     offLanes: state.offLanes,
     foldOpen: state.foldOpen && selectors.foldedLanes(state).length > 0,
     query: state.query,

@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../core/dataset/event.js';
 import type { Issue } from '../core/dataset/issue.js';
+import type { ReadingAccount } from '../core/dataset/reading.js';
 
 /** Who caused it: the reader by hand, or the page by an attribute, property or method. Lets a page answer without a loop. */
 export type EventSource = 'user' | 'api';
@@ -21,6 +22,8 @@ export class TimelineLoadEvent extends TimelineDomEvent {
     readonly count: number,
     /** What was wrong in the data. */
     readonly issues: readonly Issue[],
+    /** How the reading went, in numbers. */
+    readonly account: ReadingAccount | null,
     source: EventSource,
   ) {
     super('timeline-load', source);

@@ -11,6 +11,8 @@ import report from '../../data/deir-ez-zor-2016-05.json';
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { TimelineEvent } from '../core/dataset/event.js';
 import type { Issue } from '../core/dataset/issue.js';
+import type { ReadingAccount } from '../core/dataset/reading.js';
+import type { DateOrder } from '../core/dataset/readers/record-reader.js';
 import { readDataset, type Reading } from '../core/dataset/read-dataset.js';
 import { toCsv } from '../core/dataset/writers/csv.js';
 import { toReport } from '../core/dataset/writers/report-json.js';
@@ -25,7 +27,9 @@ import { exportPng, exportSvg, type ExportInput } from '../view/export-picture.j
 import { resolveScheme } from '../view/scheme.js';
 import { svgNode, toSvgText } from '../view/svg-tree.js';
 import { cellWords } from './cell-words.js';
+import type { DataChild } from './child-data.js';
 import { ChartController } from './controllers/chart-controller.js';
+import { ChildDataController } from './controllers/child-data-controller.js';
 import { columnDomain, firstIn, isWorthZooming } from './controllers/columns.js';
 import { DataController } from './controllers/data-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
@@ -48,6 +52,7 @@ import {
 import { exportInput } from './export-input.js';
 import { GivenData } from './given-data.js';
 import { resolveOptions, timeOf, unknownEvent, unknownLanes, type Options } from './resolve-options.js';
+import { accountStyles } from './styles/account.css.js';
 import { baseStyles } from './styles/base.css.js';
 import { chartStyles } from './styles/chart.css.js';
 import { toolStyles } from './styles/tools.css.js';
@@ -71,6 +76,12 @@ const mostBeside = 5000;
 /** Room around the text where our paper is not the page's. */
 const framePadding: CssPixels = 16;
 
+const goneData: Issue = {
+  code: 'load-failed',
+  path: 'data',
+  message: 'The data are no longer there to be read in another way, as format and date-order ask: set "data" again.',
+};
+
 /** The bundled report is read when the first element needs it, and once. */
 let bundled: Reading | null = null;
 const readBundled = (): Reading => (bundled ??= readDataset(report));
@@ -83,7 +94,9 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * <report-timeline></report-timeline>
  * ```
  *
- * @attr {string} src - URL of the data; the bundled report when there is none
+ * @attr {string} src - URL of the data; without it those between the tags, or the bundled report
+ * @attr {string} format - how to read the data: auto (default), report, csv, acled, ucdp-ged, timemap, timelinejs, vis
+ * @attr {string} date-order - how dates in figures are to be read: dmy, mdy, ymd; by default the data's other dates tell
  * @attr {string} group-by - what a lane is: actor (default), target, place, type, means, source, certainty
  * @attr {string} actors - which lanes, in this order: ids or names, separated by commas
  * @attr {string} from - start of the range shown first, EDTF or ISO 8601
@@ -102,7 +115,8 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @fires {TimelineRangeChangeEvent} timeline-range-change - another range is visible
  * @fires {TimelineFilterChangeEvent} timeline-filter-change - lanes were switched on or off
  *
- * @slot - shown when the data cannot be read
+ * @slot - shown when the data cannot be read. Data may stand there, where neither `data` nor `src` gives any: a script of
+ *   type application/json, application/x-ndjson, text/csv or text/tab-separated-values, or a table
  * @slot heading - instead of the heading
  * @slot details - instead of the details of the selected event
  * @slot empty - instead of the message that there are no events
@@ -113,10 +127,12 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @csspart overview @csspart details @csspart legend @csspart card @csspart list @csspart issues
  */
 export class ReportTimelineElement extends LitElement {
-  static override styles = [themeStyles, baseStyles, chartStyles, toolStyles, detailsStyles, listStyles];
+  static override styles = [themeStyles, baseStyles, accountStyles, chartStyles, toolStyles, detailsStyles, listStyles];
 
   static override properties: PropertyDeclarations = {
     src: {},
+    format: {},
+    dateOrder: { attribute: 'date-order' },
     data: { attribute: false, noAccessor: true },
     groupBy: { attribute: 'group-by' },
     actors: {},
@@ -136,6 +152,8 @@ export class ReportTimelineElement extends LitElement {
   }
 
   declare src: string | null;
+  declare format: string | null;
+  declare dateOrder: string | null;
   declare groupBy: string | null;
   declare actors: string | null;
   declare from: string | null;
@@ -151,6 +169,9 @@ export class ReportTimelineElement extends LitElement {
   #state: TimelineState = initialState;
   #options: Options = resolveOptions(this);
   #issuesOpen = false;
+  /** The data between the tags have changed since they were read. */
+  #isOtherChild = false;
+  #dateAnswer: DateOrder | null = null;
   #chosenLanguage: string | null = null;
   #chosenView: 'chart' | 'list' | null = null;
   #listStart = 0;
@@ -166,6 +187,11 @@ export class ReportTimelineElement extends LitElement {
   #measured = this.#look.measure;
 
   readonly #given = new GivenData();
+  readonly #child = new ChildDataController(this, () => {
+    if (this.#given.isGiven || this.src) return;
+    this.#isOtherChild = true;
+    this.requestUpdate();
+  });
   readonly #data = new DataController({
     onLoading: () => this.requestUpdate(),
     onProgress: () => this.#paintProgress(),
@@ -237,8 +263,9 @@ export class ReportTimelineElement extends LitElement {
   }
 
   /**
-   * The data themselves, as an object or as JSON text; goes before `src`. They are read once: what is changed in them later
-   * is not seen, and null comes back when nobody else holds them any more.
+   * The data themselves: an object, a text in any form that is read, or a file (`Blob`), of which nothing leaves the page;
+   * go before `src`. They are read once, and again when `format` or `dateOrder` change: what is changed in an object is
+   * not seen, and null comes back when nobody else holds it any more.
    */
   get data(): unknown {
     return this.#given.value;
@@ -266,6 +293,14 @@ export class ReportTimelineElement extends LitElement {
   /** What was wrong in the data and in the attributes. */
   get issues(): readonly Issue[] {
     return [...this.#attributeIssues(), ...this.#data.reading.issues];
+  }
+
+  /**
+   * How the reading went: as which form the file was read, how many of its rows are shown, what was wrong by kind. Null
+   * where nothing was read. A page that offers the data for download asks `format` first: ACLED's terms do not allow it.
+   */
+  get account(): ReadingAccount | null {
+    return this.#data.reading.account;
   }
 
   /** The visible range; null while there is none. */
@@ -348,9 +383,14 @@ export class ReportTimelineElement extends LitElement {
       this.#measured = this.#look.measure;
       this.#selectors = createSelectors(this.#measured);
     }
+    this.#forgetAnswer(changed.has('data') || changed.has('src') || this.#isOtherChild);
     this.#options = resolveOptions(this, this.getAttribute('lang'), this.getAttribute('dir'));
     if (changed.has('view')) this.#chosenView = null;
-    const isNewSource = changed.has('data') || (changed.has('src') && !this.#given.isGiven);
+    const { isGiven, isGone } = this.#given;
+    const isNewSource =
+      changed.has('data') ||
+      (!isGiven && (changed.has('src') || this.#isOtherChild)) ||
+      (!isGone && !this.#data.isReadWith(this.#options));
     if (isNewSource || this.#data.state.kind === 'idle') this.#load();
     this.#configure();
     for (const { message } of this.#attributeIssues()) this.#warnOnce(message);
@@ -391,13 +431,27 @@ export class ReportTimelineElement extends LitElement {
 
   // ── State ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
+  /** A reader's answer is about the data that were asked about, and gives way to what the page says. */
+  #forgetAnswer(isOtherData: boolean): void {
+    const answer = this.#dateAnswer;
+    if (answer === null || (!isOtherData && this.dateOrder === answer)) return;
+    if (this.dateOrder === answer) this.dateOrder = null;
+    this.#dateAnswer = null;
+  }
+
   #load(): void {
     const { data, src } = this;
-    this.#data.load({ data, src, bundled: readBundled, base: this.ownerDocument.baseURI });
+    this.#isOtherChild = false;
+    // The page is being parsed: data may still come between the tags.
+    if (!this.#given.isGiven && !src && this.#child.isOpen) return;
+    const child = (): DataChild | null => this.#child.find();
+    this.#data.load({ data, src, child, bundled: readBundled, base: this.ownerDocument.baseURI }, this.#options);
   }
 
   #onData(dataset: Dataset | null): void {
-    this.#given.release();
+    // Those whose dates are in question are read again when somebody answers.
+    const isAsked = this.#data.reading.account?.kinds.some(({ code }) => code === 'ambiguous-date');
+    if (!isAsked && !this.#options.dateOrder) this.#given.release();
     this.#motion.stop();
     this.#state = reduce(this.#state, { type: 'load', dataset });
     this.#state = reduce(this.#state, { type: 'select', id: this.event ?? null });
@@ -408,7 +462,7 @@ export class ReportTimelineElement extends LitElement {
     this.requestUpdate();
     if (!dataset) return;
     this.#afterUpdate.push(() => {
-      this.dispatchEvent(new TimelineLoadEvent(dataset.count, this.issues, 'api'));
+      this.dispatchEvent(new TimelineLoadEvent(dataset.count, this.issues, this.account, 'api'));
     });
   }
 
@@ -578,6 +632,10 @@ export class ReportTimelineElement extends LitElement {
       this.#issuesOpen = !this.#issuesOpen;
       this.requestUpdate();
     },
+    orderDates: (order) => {
+      this.#dateAnswer = order;
+      this.dateOrder = order;
+    },
     retry: () => this.#load(),
     stopLoading: () => this.#data.stop(),
     switchLanguage: (lang) => {
@@ -624,6 +682,8 @@ export class ReportTimelineElement extends LitElement {
     return createViewModel(this.#state, this.#selectors, this.#options, {
       load: this.#data.state,
       issues: () => this.issues,
+      account: this.account,
+      dateAnswer: this.#dateAnswer,
       issuesOpen: this.#issuesOpen,
       heading: this.heading || null,
       view,
@@ -653,7 +713,12 @@ export class ReportTimelineElement extends LitElement {
   #attributeIssues(): readonly Issue[] {
     const { issues, actors } = this.#options;
     const lanes = this.#selectors.allLanes(this.#state);
-    return [...issues, ...unknownLanes(actors, lanes), ...unknownEvent(this.event, this.#state.dataset)];
+    return [
+      ...issues,
+      ...(this.#given.isGone && !this.#data.isReadWith(this.#options) ? [goneData] : []),
+      ...unknownLanes(actors, lanes),
+      ...unknownEvent(this.event, this.#state.dataset),
+    ];
   }
 
   #warnOnce(message: string): void {

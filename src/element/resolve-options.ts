@@ -1,5 +1,6 @@
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { Issue } from '../core/dataset/issue.js';
+import { dateOrders, formatNames, type DateOrder, type FormatName } from '../core/dataset/readers/record-reader.js';
 import { isLocale } from '../core/i18n/locale.js';
 import { groupings, isCalled, type GroupBy, type Lane } from '../core/layout/lanes.js';
 import { parseTemporal } from '../core/temporal/parse-temporal.js';
@@ -10,6 +11,8 @@ type Given = string | null | undefined;
 
 /** The attributes as the page gave them; what it did not give is null or undefined. */
 export interface GivenOptions {
+  readonly format: Given;
+  readonly dateOrder: Given;
   readonly groupBy: Given;
   readonly actors: Given;
   readonly from: Given;
@@ -22,6 +25,8 @@ export interface GivenOptions {
 }
 
 const optionNames = [
+  'format',
+  'dateOrder',
   'groupBy',
   'actors',
   'from',
@@ -35,7 +40,12 @@ const optionNames = [
 
 /** The same, checked, with every default filled in. */
 export interface Options {
-  readonly groupBy: GroupBy;
+  /** Null: as the content tells. */
+  readonly format: FormatName | null;
+  /** Null: as the file's own dates tell. */
+  readonly dateOrder: DateOrder | null;
+  /** Null: as the data suggest. */
+  readonly groupBy: GroupBy | null;
   readonly actors: readonly string[];
   readonly from: EpochMs | null;
   readonly to: EpochMs | null;
@@ -62,12 +72,14 @@ export function resolveOptions(written: GivenOptions, lang: string | null = null
     const message = `"${value.slice(0, 80)}" is not a valid value of the attribute ${name}; ${instead}.`;
     issues.push({ code: 'invalid-attribute', path: name, message });
   };
+  const chosen = <T extends string>(name: string, value: string, allowed: readonly T[], instead: string): T | null => {
+    const found = allowed.find((one) => one === value.trim().toLowerCase());
+    if (found === undefined) invalid(name, value, instead);
+    return found ?? null;
+  };
   const choose = <T extends string>(name: string, value: Given, allowed: readonly T[]): T => {
     const standard = allowed[0]!;
-    if (!value) return standard;
-    const found = allowed.find((one) => one === value.trim().toLowerCase());
-    if (found === undefined) invalid(name, value, `"${standard}" is used`);
-    return found ?? standard;
+    return value ? (chosen(name, value, allowed, `"${standard}" is used`) ?? standard) : standard;
   };
   const time = (name: 'from' | 'to', value: Given): EpochMs | null => {
     if (!value?.trim()) return null;
@@ -90,8 +102,14 @@ export function resolveOptions(written: GivenOptions, lang: string | null = null
   const isLevel = Number.isInteger(level) && level >= 1 && level <= 6;
   if (!isLevel) invalid('heading-level', String(given.headingLevel), '2 is used');
 
+  const format = choose('format', given.format, ['auto', ...formatNames]);
+
   return {
-    groupBy: choose('group-by', given.groupBy, groupings),
+    format: format === 'auto' ? null : format,
+    dateOrder: given.dateOrder
+      ? chosen('date-order', given.dateOrder, dateOrders, 'the dates of the data decide')
+      : null,
+    groupBy: given.groupBy ? choose('group-by', given.groupBy, groupings) : null,
     actors: (given.actors ?? '')
       .split(',')
       .map((name) => name.trim())

@@ -1,8 +1,10 @@
 import type { Dataset } from '../core/dataset/dataset.js';
 import type { Issue } from '../core/dataset/issue.js';
+import type { ReadingAccount } from '../core/dataset/reading.js';
+import type { DateOrder } from '../core/dataset/readers/record-reader.js';
 import type { LocalizedText } from '../core/i18n/localized-text.js';
 import type { LaneWords } from '../core/i18n/messages.js';
-import type { Lane, LaneEvents } from '../core/layout/lanes.js';
+import type { GroupBy, Lane, LaneEvents } from '../core/layout/lanes.js';
 import type { Language } from '../core/scene/language.js';
 import type { Section } from '../core/scene/list-sections.js';
 import type { Scene } from '../core/scene/scene.js';
@@ -24,9 +26,12 @@ export type LoadState =
     }
   | {
       readonly kind: 'failed';
-      readonly reason: 'http' | 'network' | 'format' | 'ended';
+      readonly reason: 'http' | 'network' | 'file' | 'format' | 'ended';
       readonly detail: string;
-      readonly url: string | null;
+      /** What could not be read, by its name. */
+      readonly file: string;
+      /** Asked again, it may answer otherwise. */
+      readonly canRetry: boolean;
       /** The address, where a reader may safely follow it. */
       readonly link: string | null;
     };
@@ -41,6 +46,10 @@ export interface ViewModel {
   readonly dataset: Dataset | null;
   readonly load: LoadState;
   readonly issues: readonly Issue[];
+  /** Null where nothing was read. */
+  readonly account: ReadingAccount | null;
+  /** How the reader said that dates are to be read; null where nobody asked, or got no answer. */
+  readonly dateAnswer: DateOrder | null;
   readonly issuesOpen: boolean;
   readonly heading: LocalizedText | null;
   readonly headingLevel: number;
@@ -58,6 +67,7 @@ export interface ViewModel {
   readonly matchedLanes: readonly Lane[];
   /** What the chart shows. */
   readonly shownLanes: readonly Lane[];
+  readonly groupBy: GroupBy;
   readonly laneWords: LaneWords;
   readonly offLanes: ReadonlySet<string>;
   readonly foldOpen: boolean;
@@ -106,6 +116,8 @@ export interface Actions {
   zoom(factor: number): void;
   fit(): void;
   toggleIssues(): void;
+  /** Reads the data again with their dates in that order. */
+  orderDates(order: DateOrder): void;
   retry(): void;
   /** Shows what was read so far as if it were all. */
   stopLoading(): void;

@@ -1,4 +1,6 @@
+import type { IntakeOptions } from '../core/dataset/intake.js';
 import type { RawReading } from '../core/dataset/reading.js';
+import { charsetOf } from './decode-text.js';
 import { createReaderHere, readGiven, type ByteReader } from './read-here.js';
 import { runInSlices } from './slices.js';
 import { openWorkerReader } from './worker-reader.js';
@@ -9,11 +11,11 @@ const mostHereBytes = 1_000_000;
 /** How far a load is. */
 export interface Progress {
   readonly events: number;
-  /** 0 where the page gave the data itself. */
+  /** 0 where the page gave an object or a text. */
   readonly bytes: number;
   /** The size of the whole file; null where that is not known. */
   readonly total: number | null;
-  /** From 0 to 1, of the bytes, or of the events where there are no bytes; null where the whole is not known. */
+  /** From 0 to 1, of the bytes, or where there are none of the events or of the text; null where the whole is not known. */
   readonly share: number | null;
 }
 
@@ -26,28 +28,55 @@ export interface LoadJob {
   onProgress(progress: Progress): void;
 }
 
-/** What was read, or why nothing was: the server refused, or could not be reached (which CORS and offline look like too). */
+/**
+ * What was read, or why nothing was: the server refused, or could not be reached (which CORS and offline look like too),
+ * or a file on the reader's device could not be read, as when it was moved or changed since it was chosen.
+ */
 export type Loaded =
   | { readonly ok: true; readonly reading: RawReading }
   | { readonly ok: false; readonly reason: 'http'; readonly status: number; readonly statusText: string }
-  | { readonly ok: false; readonly reason: 'network' };
+  | { readonly ok: false; readonly reason: 'network' | 'file' };
+
+/** A file of the page or of the reader, also of another window. A value that is none is not asked. */
+export function isBlob(value: unknown): value is Blob {
+  try {
+    // The browser's own way to tell: it throws for anything else.
+    Reflect.get(Blob.prototype, 'size', value);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** A file whose bytes can be asked for. */
+interface OpenFile {
+  readonly body: ReadableStream<Uint8Array> | null;
+  /** In bytes; null where it is not known. */
+  readonly size: number | null;
+  readonly charset: string | null;
+}
 
 /**
- * Fetches a file, with cookies for the page's own origin only, and reads it as it comes in: in a worker where it is
- * large and the page allows one, in slices otherwise. Rejects with the reason of `signal` when that aborts, at any time
- * before everything is there; otherwise only when the reading itself broke off.
+ * Reads a file as it comes in: in a worker where it is large and the page allows one, in slices otherwise. An address is
+ * fetched, with cookies for the page's own origin only; of a blob nothing leaves the page. Rejects with the reason of
+ * `signal` when that aborts, at any time before everything is there; otherwise only when the reading itself broke off.
  */
-export async function loadFrom(url: string | URL, job: LoadJob): Promise<Loaded> {
+export async function loadFrom(
+  source: string | URL | Blob,
+  job: LoadJob,
+  options: IntakeOptions = {},
+): Promise<Loaded> {
   const { signal, stop } = job;
   const request = new AbortController();
   const end = (): void => request.abort();
   for (const each of [signal, stop]) each.addEventListener('abort', end);
   let reader: ByteReader | undefined;
-  const open = async (onRead?: () => void): Promise<ByteReader> => {
-    const large = onRead && { signal, stop, onRead };
-    return (reader = (large && (await openWorkerReader(large, end))) || createReaderHere(large ?? { signal }));
+  const open: OpenReader = async (charset, onRead) => {
+    const about = { signal, file: { ...options, charset } };
+    const large = onRead && { ...about, stop, onRead };
+    return (reader = (large && (await openWorkerReader(large, end))) || createReaderHere(large ?? about));
   };
-  const loaded = await load(url, request.signal, job, open).finally(() => {
+  const loaded = await load(source, request.signal, job, open).finally(() => {
     reader?.close();
     end();
   });
@@ -56,23 +85,22 @@ export async function loadFrom(url: string | URL, job: LoadJob): Promise<Loaded>
   return loaded;
 }
 
-/** @param open makes the reader of a large file, which is told how far it is, or of a short one, which is not */
+/** Makes the reader of a large file, which is told how far it is, or of a short one, which is not. */
+type OpenReader = (charset: string | null, onRead?: () => void) => Promise<ByteReader>;
+
 async function load(
-  url: string | URL,
+  source: string | URL | Blob,
   request: AbortSignal,
   job: LoadJob,
-  open: (onRead?: () => void) => Promise<ByteReader>,
+  open: OpenReader,
 ): Promise<Loaded> {
   const { signal, stop } = job;
-  const network: Loaded = { ok: false, reason: 'network' };
   signal.throwIfAborted();
-  const response = await fetch(url, { signal: request }).catch(() => null);
-  if (!response) return network;
-  const { ok, status, statusText } = response;
-  if (!ok) return { ok, reason: 'http', status, statusText };
+  const file = isBlob(source) ? openBlob(source) : await openUrl(source, request);
+  if ('ok' in file) return file;
 
-  const size = sizeOf(response);
-  const body = response.body?.getReader();
+  const { size, charset } = file;
+  const body = file.body?.getReader();
   // Ends a read that waits, with nothing.
   request.addEventListener('abort', () => void body?.cancel().catch(() => {}));
   const held: Uint8Array[] = [];
@@ -93,15 +121,31 @@ async function load(
     if (!part?.value) break;
     held.push(part.value);
     received += part.value.length;
-    if (received > mostHereBytes) reader ??= await open(report);
+    if (received > mostHereBytes) reader ??= await open(charset, report);
     else report();
     while (reader && held.length > 0) await reader.write(held.shift()!);
   }
-  reader ??= await open();
+  reader ??= await open(charset);
   for (const part of held) await reader.write(part);
-  const reading = await reader.finish(stop.aborted);
-  // Of a connection that broke off there may be events all the same.
-  return isBroken && !reading.parts?.count ? network : { ok, reading };
+  // Of a file that broke off there may be events all the same.
+  const reading = await reader.finish(stop.aborted || isBroken);
+  if (!isBroken) return { ok: true, reading };
+  if (reading.parts?.count) return { ok: true, reading: brokenOff(reading) };
+  return { ok: false, reason: isBlob(source) ? 'file' : 'network' };
+}
+
+const openBlob = (blob: Blob): OpenFile => ({
+  body: blob.stream(),
+  size: blob.size,
+  charset: charsetOf(blob.type),
+});
+
+async function openUrl(url: string | URL, signal: AbortSignal): Promise<OpenFile | Loaded> {
+  const response = await fetch(url, { signal }).catch(() => null);
+  if (!response) return { ok: false, reason: 'network' };
+  const { ok, status, statusText, body, headers } = response;
+  if (!ok) return { ok, reason: 'http', status, statusText };
+  return { body, size: sizeOf(response), charset: charsetOf(headers.get('content-type')) };
 }
 
 /** Of the file as it is read. What is compressed on the way counts otherwise, and other origins do not tell if it is. */
@@ -110,10 +154,16 @@ function sizeOf({ headers, type }: Response): number | null {
   return size > 0 && type !== 'cors' && !headers.has('content-encoding') ? size : null;
 }
 
+/** Nobody stopped it. */
+function brokenOff({ issues, ...reading }: RawReading): RawReading {
+  const message = `The file broke off after ${reading.parts!.count} events; the rest of it is not shown.`;
+  return { ...reading, issues: issues.map((issue) => (issue.code === 'stopped' ? { ...issue, message } : issue)) };
+}
+
 /** Reads what the page gave itself. What takes no longer than a slice is there at once, and no promise. */
-export function loadGiven(data: unknown, job: LoadJob): Loaded | Promise<Loaded> {
+export function loadGiven(data: unknown, job: LoadJob, options: IntakeOptions = {}): Loaded | Promise<Loaded> {
   const done = (reading: RawReading): Loaded => ({ ok: true, reading });
-  const reading = runInSlices(readGiven(data, job.stop), job.signal, ({ events, share }) =>
+  const reading = runInSlices(readGiven(data, job.stop, options), job.signal, ({ events, share }) =>
     job.onProgress({ events, bytes: 0, total: null, share }),
   );
   return reading instanceof Promise ? reading.then(done) : done(reading);

@@ -1,4 +1,6 @@
+import type { IntakeOptions } from '../core/dataset/intake.js';
 import { createReader, readValue, telling, type RawReading } from '../core/dataset/reading.js';
+import { TableRows } from '../core/dataset/table-rows.js';
 import { createDecoder } from './decode-text.js';
 import { createPace, runInSlices } from './slices.js';
 
@@ -20,6 +22,12 @@ export interface ByteReader {
   close(): void;
 }
 
+/** What is known of a file besides its bytes; plain data, for a worker to be sent. */
+export interface FileOptions extends IntakeOptions {
+  /** The encoding that the server names; null where it names none. */
+  readonly charset?: string | null;
+}
+
 /** What a reader hears and tells on the way. */
 export interface ByteReaderOptions {
   /** Gives all up. */
@@ -28,13 +36,14 @@ export interface ByteReaderOptions {
   readonly stop?: AbortSignal;
   /** Some more were read. */
   readonly onRead?: () => void;
+  readonly file?: FileOptions;
 }
 
 /** Reads on the page's own thread, in slices. */
-export function createReaderHere({ signal, stop, onRead }: ByteReaderOptions): ByteReader {
+export function createReaderHere({ signal, stop, onRead, file = {} }: ByteReaderOptions): ByteReader {
   let read = 0;
-  const decode = createDecoder();
-  const reader = createReader();
+  const decode = createDecoder(file.charset);
+  const reader = createReader(file);
   const pace = createPace();
   return {
     get bytes() {
@@ -71,18 +80,46 @@ export interface GivenProgress {
   readonly share: number | null;
 }
 
-/** Reads what the page gave as data, an object or a text, in steps of a few milliseconds. */
-export function* readGiven(data: unknown, stop: AbortSignal): Generator<GivenProgress, RawReading> {
+/** Reads what the page gave as data, an object, a table or a text, in steps of a few milliseconds. */
+export function* readGiven(
+  data: unknown,
+  stop: AbortSignal,
+  options: IntakeOptions = {},
+): Generator<GivenProgress, RawReading> {
+  if (typeof data === 'string') return yield* readText(data, stop, options);
   const all = lengthOf(data);
   const signal = {
     get stopped() {
       return stop.aborted;
     },
   };
-  return yield* telling(readValue(data, signal), (events) => ({ events, share: all && events / all }));
+  return yield* telling(readValue(data, signal, options), (events) => ({
+    events,
+    share: all && Math.min(1, events / all),
+  }));
 }
 
+/** How many events a text has is not known before its end; how much of it was read is. */
+function* readText(text: string, stop: AbortSignal, options: IntakeOptions): Generator<GivenProgress, RawReading> {
+  const reader = createReader(options);
+  let at = 0;
+  const tell = (): GivenProgress => ({ events: reader.eventCount, share: Math.min(1, at / text.length || 0) });
+  for (; at < text.length && !reader.isFull && !stop.aborted; at += pieceSize) {
+    reader.push(text.slice(at, at + pieceSize));
+    yield tell();
+  }
+  return yield* telling(reader.finish(at < text.length && stop.aborted), tell);
+}
+
+/** The keys under which files have their list. */
+const listKeys = ['events', 'items', 'data'];
+
 function lengthOf(data: unknown): number | null {
-  const list = Array.isArray(data) ? data : (data as { events?: unknown }).events;
-  return Array.isArray(list) && list.length > 0 ? list.length : null;
+  const list =
+    data instanceof TableRows
+      ? (data.rows as { readonly length?: number })
+      : Array.isArray(data)
+        ? data
+        : listKeys.map((key) => (data as Record<string, unknown>)[key]).find(Array.isArray);
+  return list?.length || null;
 }

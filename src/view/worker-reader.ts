@@ -1,3 +1,4 @@
+import type { TimelineEvent } from '../core/dataset/event.js';
 import type { RawReading } from '../core/dataset/reading.js';
 import type { ByteReader, ByteReaderOptions } from './read-here.js';
 import { workerName, type WorkerAnswer, type WorkerRequest } from './serve-reading.js';
@@ -52,9 +53,12 @@ function startWorker(): { readonly worker: Worker; readonly url: string } | null
     // A file opened without a server, a frame without an origin.
   }
   if (nonce || document.querySelector('meta[http-equiv="content-security-policy" i]')) return null;
+  let url = '';
   try {
-    return start(URL.createObjectURL(new Blob([`(${scriptText()})()`], { type: 'text/javascript' })));
+    url = URL.createObjectURL(new Blob([`(${scriptText()})()`], { type: 'text/javascript' }));
+    return start(url);
   } catch {
+    URL.revokeObjectURL(url);
     return null;
   }
 }
@@ -79,8 +83,13 @@ const greeted = (worker: Worker, signal: AbortSignal): Promise<boolean> =>
       leave('size' in data && data.size === scriptText().length);
   });
 
-function createReaderOf(worker: Worker, { signal, onRead }: ByteReaderOptions, onFault: () => void): ByteReader {
+function createReaderOf(
+  worker: Worker,
+  { signal, onRead, file = {} }: ByteReaderOptions,
+  onFault: () => void,
+): ByteReader {
   const texts: Record<string, string[]> = {};
+  const rest = new Map<number, Partial<TimelineEvent>>();
   let events = 0;
   let isFull = false;
   let sent = 0;
@@ -125,9 +134,11 @@ function createReaderOf(worker: Worker, { signal, onRead }: ByteReaderOptions, o
       onRead?.();
     }
     if ('blocks' in data) (texts[data.column] ??= []).push(...data.blocks);
+    if ('rest' in data) for (const [event, fields] of data.rest) rest.set(event, fields);
     if ('fault' in data) fail(data.fault);
-    else settle?.('reading' in data ? withTexts(data.reading, texts) : undefined);
+    else settle?.('reading' in data ? assembled(data.reading, texts, rest) : undefined);
   };
+  post({ file });
   return {
     get bytes() {
       return read;
@@ -156,9 +167,15 @@ function createReaderOf(worker: Worker, { signal, onRead }: ByteReaderOptions, o
   };
 }
 
-/** Puts the texts, which came before, into their columns. */
-function withTexts(reading: RawReading, texts: Readonly<Record<string, readonly string[]>>): RawReading {
-  const columns = reading.parts as unknown as Readonly<Record<string, { blocks: readonly string[] }>>;
+/** Puts what came before, in many messages, into its place. */
+function assembled(
+  reading: RawReading,
+  texts: Readonly<Record<string, readonly string[]>>,
+  rest: ReadonlyMap<number, Partial<TimelineEvent>>,
+): RawReading {
+  const { parts, ...others } = reading;
+  if (!parts) return reading;
+  const columns = parts as unknown as Readonly<Record<string, { blocks: readonly string[] }>>;
   for (const [column, blocks] of Object.entries(texts)) columns[column]!.blocks = blocks;
-  return reading;
+  return { parts: { ...parts, rest }, ...others };
 }

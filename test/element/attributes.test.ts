@@ -294,6 +294,8 @@ describe('properties set before the tag is known', () => {
 });
 
 const invalid: readonly (readonly [name: string, attributes: Readonly<Record<string, string>>])[] = [
+  ['format', { format: 'excel' }],
+  ['date-order', { 'date-order': 'dym' }],
   ['group-by', { 'group-by': 'party' }],
   ['actors', { actors: 'isis-k,nobody' }],
   ['from', { from: 'yesterday' }],

@@ -59,8 +59,8 @@ export function* buildingDataset(
     byLatest: new Uint32Array(0),
   };
   yield;
-  const related = resolveRelations(builder, parts, log);
-  const narrowed = { ...parts, ...narrow(builder, parts, related, log), relations: linksOf(related) };
+  const related = resolveRelations(parts, log);
+  const narrowed = { ...parts, ...narrow(parts, related, log), relations: linksOf(related) };
   yield;
   const bounded = boundedEvents(parts);
   const byEarliest = yield* sorting(parts.earliest, bounded);
@@ -78,7 +78,8 @@ function* sorting(times: Float64Array, events: Uint32Array): Generator<undefined
 }
 
 /** Where an event stood in the file; the issue that follows is about it. */
-function pathOf({ skipped }: DatasetBuilder, event: number, log: IssueLog): string {
+function pathOf(event: number, log: IssueLog): string {
+  const { skipped } = log;
   log.row = event + bisect(skipped.length, (i) => skipped[i]! - i <= event);
   return log.pathOf(log.row);
 }
@@ -91,18 +92,18 @@ function* ownIds(builder: DatasetBuilder, log: IssueLog): Generator<undefined, P
   const idTable = yield* buildingIdTable(builder.count, idOf, (event, id, first) => {
     renamed.set(event, id);
     const message = `Another event has the id "${first}"; this one is called "${id}" here.`;
-    log.add('duplicate-id', `${pathOf(builder, event, log)}.id`, message);
+    log.add('duplicate-id', `${pathOf(event, log)}.id`, message);
   });
   return { ids: replaceTexts(ids, renamed), idTable };
 }
 
 /** Narrows the bounds of related events in their columns, and says by which others. */
 function narrow(
-  builder: DatasetBuilder,
   parts: DatasetParts,
   relations: readonly IndexedRelation[],
   log: IssueLog,
 ): Pick<DatasetParts, 'narrowings' | 'rest'> {
+  if (relations.length === 0) return { narrowings: new Map(), rest: parts.rest };
   const { earliest, latest, kinds, writings } = parts;
   const rest = new Map(parts.rest);
   const temporals = new Map<number, Temporal | null>();
@@ -120,7 +121,7 @@ function narrow(
         ? 'are said to be before each other in a circle'
         : 'have dates that deny the order they are said to have';
     const message = `The events ${names} ${reason}; their dates stay as written.`;
-    log.add('contradiction', pathOf(builder, indices[0]!, log), message, ids);
+    log.add('contradiction', pathOf(indices[0]!, log), message, ids);
   }
 
   const narrowingOf = new Map(narrowings.map((narrowing) => [narrowing.event, narrowing]));
@@ -154,19 +155,21 @@ function kindOf(temporal: Temporal | null, hasOrder: boolean, earliest: number, 
   return isWindow(kind) && Number.isFinite(earliest) && Number.isFinite(latest) ? 'within' : kind;
 }
 
-function resolveRelations(builder: DatasetBuilder, parts: DatasetParts, log: IssueLog): IndexedRelation[] {
+function resolveRelations(parts: DatasetParts, log: IssueLog): IndexedRelation[] {
   const { ids, idTable, count } = parts;
   const idOf = (event: number): string => textAt(ids, event);
-  return Array.from(parts.rest).flatMap(([from, { relations = [] }]) =>
-    relations.flatMap(({ type, id, possible }, i): IndexedRelation[] => {
+  const found: IndexedRelation[] = [];
+  // Nothing is made for events without any: there may be a million.
+  for (const [from, { relations }] of parts.rest) {
+    relations?.forEach(({ type, id, possible }, i) => {
       const to = findId(id, count, idTable, idOf);
-      if (to >= 0 && to !== from) return [{ from, type, to, possible }];
+      if (to >= 0 && to !== from) return void found.push({ from, type, to, possible });
       const what = to === from ? 'the event itself' : `"${id.slice(0, 80)}", which no event is called`;
-      const path = `${pathOf(builder, from, log)}.relations[${i}]`;
+      const path = `${pathOf(from, log)}.relations[${i}]`;
       log.add('unknown-relation', path, `The relation names ${what}; it is left out.`, [idOf(from)]);
-      return [];
-    }),
-  );
+    });
+  }
+  return found;
 }
 
 /** "This is before that": seen from this one, the other comes after. */

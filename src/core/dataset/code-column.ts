@@ -1,4 +1,5 @@
 import type { LocalizedText } from '../i18n/localized-text.js';
+import { ownText } from '../util/own-text.js';
 import { grown } from '../util/typed-arrays.js';
 
 /** What a code stands for: the id of an actor or a place, or a name that is its own key. */
@@ -70,11 +71,12 @@ export class CodeColumnBuilder {
     if (key === this.#lastKey && this.#lastCode >= 0) return this.#lastCode;
     let code = this.#codeOf.get(key);
     if (code === undefined) {
-      code = this.keys.push({ key, name }) - 1;
-      this.#codeOf.set(key, code);
+      const own = ownText(key);
+      code = this.keys.push({ key: own, name: name === key ? own : name }) - 1;
+      this.#codeOf.set(own, code);
       if (code === 0x10000) this.#codes = Uint32Array.from(this.#codes);
     }
-    this.#lastKey = key;
+    this.#lastKey = this.keys[code]!.key;
     this.#lastCode = code;
     return code;
   }

@@ -1,15 +1,30 @@
 import type { JsonObject } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
 import type { IssueLog } from './issue-log.js';
+import { acledFormat } from './readers/acled.js';
 import { flatFormat } from './readers/flat.js';
+import { valueForm } from './readers/json-list.js';
+import type { RecordForm } from './readers/record-source.js';
 import type { DateOrder, FormatName, RecordFormat, RecordReader } from './readers/record-reader.js';
 import { reportFormat } from './readers/report.js';
+import { timelineJsFormat } from './readers/timelinejs.js';
+import { timeMapFormat } from './readers/timemap.js';
+import { ucdpGedFormat } from './readers/ucdp-ged.js';
+import { visFormat } from './readers/vis.js';
 
 /** Of a larger file the first so many events are shown. */
 export const mostEvents = 2_000_000;
 
 /** The first that fits reads the file. */
-const formats: readonly RecordFormat[] = [reportFormat, flatFormat];
+const formats: readonly RecordFormat[] = [
+  reportFormat,
+  acledFormat,
+  ucdpGedFormat,
+  timelineJsFormat,
+  visFormat,
+  timeMapFormat,
+  flatFormat,
+];
 
 /** So many records at the beginning of a list show what format they have. */
 const firstRecords = 100;
@@ -23,6 +38,8 @@ export interface Intake {
   readonly count: number;
   /** Records so far, whether they are events or not. */
   readonly rows: number;
+  /** The place in the list of the entry that comes next. */
+  readonly place: number;
   /** The form that the records have; null before the first. */
   readonly format: FormatName | null;
   /** No more records are taken. */
@@ -31,8 +48,14 @@ export interface Intake {
   readonly keepsRecords: boolean;
   /** Memory is at its end. */
   fill(): void;
-  /** Takes the records with these indices. `frame` is what is known by now of what stands beside the list. */
-  take(records: readonly unknown[], from: number, to: number, frame: () => JsonObject): void;
+  /** The names of the columns, where the first row of a table is not one of names. */
+  headerOf(row: readonly string[]): readonly string[] | null;
+  /**
+   * Takes the entries with these indices. `frame` is what is known by now of what stands beside the list.
+   *
+   * @param form how entries become records; default: they are records
+   */
+  take(entries: readonly unknown[], from: number, to: number, frame: () => JsonObject, form?: RecordForm): void;
   /** Makes the data set; null when there is no memory for it. */
   finish(frame: JsonObject): Generator<undefined, DatasetParts | null>;
 }
@@ -53,11 +76,13 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
   const { format: asked = null, dateOrder = null, most = mostEvents, held = 0 } = options;
   let format: RecordFormat | null = null;
   let reader: RecordReader | null = null;
-  let row = 0;
+  let place = 0;
+  let rows = 0;
   let isFull = false;
+  const possible = asked === null ? formats : formats.filter(({ name }) => name === asked);
 
   function begin(frame: JsonObject, first: readonly unknown[]): RecordReader {
-    format = formats.find(({ name, matches }) => (asked === null ? matches(frame, first) : name === asked))!;
+    format = possible.find(({ matches }) => asked !== null || matches(frame, first))!;
     return format.createReader(log, { dateOrder, first, held });
   }
 
@@ -65,7 +90,8 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     if (isFull) return;
     isFull = true;
     const n = reader?.count ?? 0;
-    log.add('out-of-memory', log.pathOf(row), `There is no memory for more events; the first ${n} are shown.`);
+    const message = `There is no memory for more events; the first ${n.toLocaleString('en')} are shown.`;
+    log.add('out-of-memory', log.pathOf(place), message);
   }
 
   /** Runs what may need more memory than there is. */
@@ -78,12 +104,32 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     }
   }
 
+  function takeOne(entry: unknown, form: RecordForm): void {
+    const record = form.read(entry);
+    const count = reader?.count ?? 0;
+    if (record !== undefined && count >= most) {
+      isFull = true;
+      log.row = null;
+      const n = most.toLocaleString('en');
+      const message = `The file has more than ${n} events; the first ${n} are shown.`;
+      return log.add('too-many-events', log.pathOf(place), message);
+    }
+    log.row = place;
+    if (form.check(entry, record)) rows++;
+    if (record !== undefined) reader!.add(record, place);
+    if ((reader?.count ?? 0) === count) log.skipped.push(place);
+    place++;
+  }
+
   return {
     get count() {
       return reader?.count ?? 0;
     },
     get rows() {
-      return row;
+      return rows + (reader?.besides ?? 0);
+    },
+    get place() {
+      return place;
     },
     get format() {
       return format?.name ?? null;
@@ -95,24 +141,15 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
       return reader?.keepsRecords ?? false;
     },
     fill,
-    take(records, from, to, frame) {
-      const taker = (reader ??= begin(frame(), records.slice(0, firstRecords)));
+    headerOf: (row) => possible.map(({ headerOf }) => headerOf?.(row)).find(Boolean) ?? null,
+    take(entries, from, to, frame, form = valueForm) {
       tryTo(() => {
-        for (let i = from; i < to && !isFull; i++) {
-          if (taker.count < most) {
-            log.row = row;
-            taker.add(records[i], row);
-            row++;
-          } else {
-            isFull = true;
-            const n = most.toLocaleString('en');
-            const message = `The file has more than ${n} events; the first ${n} are shown.`;
-            log.add('too-many-events', log.pathOf(row), message);
-          }
-        }
+        const first = reader ? [] : firstOf(entries, from, to, form);
+        if (first.length > 0) reader = begin(frame(), first);
+        for (let i = from; i < to && !isFull; i++) takeOne(entries[i], form);
       });
       log.row = null;
-      if (taker.characters > mostCharacters) fill();
+      if (reader && reader.characters > mostCharacters) fill();
     },
     *finish(frame) {
       try {
@@ -124,4 +161,14 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
       }
     },
   };
+}
+
+/** What is at the beginning of a list, as records. */
+function firstOf(entries: readonly unknown[], from: number, to: number, form: RecordForm): readonly unknown[] {
+  const first: unknown[] = [];
+  for (let i = from; i < to && first.length < firstRecords; i++) {
+    const record = form.read(entries[i]);
+    if (record !== undefined) first.push(record);
+  }
+  return first;
 }

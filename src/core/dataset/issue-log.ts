@@ -10,8 +10,10 @@ const longestValue = 80;
 
 /** How a file counts its records. */
 export interface RecordPlaces {
-  /** The list's name in the path of an issue; null in a table, whose rows are counted as a spreadsheet does. */
+  /** The list's name in the path of an issue; null where the records are counted: rows, as a spreadsheet does, or lines. */
   readonly list: string | null;
+  /** What is counted; default rows. */
+  readonly unit?: 'line';
   /** The number of the first record. */
   readonly first: number;
 }
@@ -25,6 +27,8 @@ export interface IssueLog {
   readonly repaired: number;
   /** The record that is read, from 0; null for what is said of the file as a whole. */
   row: number | null;
+  /** Places in the list, in order, of what is no event: left out, empty, or something else. */
+  readonly skipped: number[];
   places: RecordPlaces;
   /** Where a record stands. */
   pathOf(row: number): string;
@@ -47,6 +51,7 @@ export function createIssueLog(): IssueLog {
 
   const log: IssueLog = {
     row: null,
+    skipped: [],
     places: { list: 'events', first: 1 },
     counts,
     get issues() {
@@ -55,14 +60,17 @@ export function createIssueLog(): IssueLog {
     get repaired() {
       return repaired.size;
     },
-    pathOf: (row) => (log.places.list === null ? `row ${row + log.places.first}` : `${log.places.list}[${row}]`),
+    pathOf(row) {
+      const { list, unit = 'row', first } = log.places;
+      return list === null ? `${unit} ${row + first}` : `${list}[${row}]`;
+    },
     add(code, path, message, events, value) {
       const { row, places } = log;
       counts.set(code, (counts.get(code) ?? 0) + 1);
       if (row !== null && !remarks.has(code)) repaired.add(row);
       const ofKind = listed.get(code) ?? 0;
-      // Why a file ends early is said however much else was wrong.
-      if ((issues.length >= mostIssues || ofKind >= mostOfKind) && !endings.has(code)) return;
+      // The first of a kind is listed, and why a file ends early, however much else was wrong.
+      if (ofKind >= (issues.length < mostIssues ? mostOfKind : 1) && !endings.has(code)) return;
       listed.set(code, ofKind + 1);
       issues.push({
         code,

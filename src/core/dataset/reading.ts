@@ -3,8 +3,15 @@ import type { DatasetParts } from './dataset.js';
 import { createIntake, mostEvents, type Intake, type IntakeOptions } from './intake.js';
 import type { Issue, IssueCode } from './issue.js';
 import { createIssueLog, type IssueLog } from './issue-log.js';
-import { createJsonList, parseJson, type JsonFault } from './readers/json-list.js';
+import { containerOf } from './readers/container.js';
+import { createJsonLines } from './readers/json-lines.js';
+import { createJsonList, listKeyOf, parseJson, type JsonList } from './readers/json-list.js';
 import type { FormatName } from './readers/record-reader.js';
+import { longestEntry, usualBatch, type RecordSource, type SourceFault } from './readers/record-source.js';
+import { createTable } from './readers/table.js';
+import { createTableForm } from './readers/table-form.js';
+import { TableRows } from './table-rows.js';
+import { createUnreadable } from './unreadable.js';
 
 export { mostEvents } from './intake.js';
 
@@ -52,58 +59,101 @@ const slice = 2000;
 /** Characters between two yields. */
 const pieceLength = 1 << 17;
 
+const byteOrderMark = 0xfeff;
+
 /** Characters of a file whose records are kept as they are until its end: as objects they take some five times that. */
 const mostKeptCharacters = 250_000_000;
 
-/** Reads a file from its text, of which nothing is kept but what the events say. */
-export function createReader({ batch, ...options }: ReaderOptions = {}): DatasetReader {
+/**
+ * Reads a file from its text, of which nothing is kept but what the events say. What the file is, its content tells:
+ * JSON, NDJSON, or a table (CSV, TSV).
+ */
+export function createReader({ batch = usualBatch, ...options }: ReaderOptions = {}): DatasetReader {
   const log = createIssueLog();
-  const list = createJsonList(batch);
   const intake = createIntake(log, options);
-  let length = 0;
-  const take = (records: readonly unknown[]): void => intake.take(records, 0, records.length, list.frame);
+  const unreadable = createUnreadable();
+  /** What came before it was seen what it is. */
+  let held = '';
+  let wanted = 1;
+  let json: JsonList | null = null;
+  let source: RecordSource | null = null;
+  let isOver = false;
+
+  function open(isEnd: boolean): void {
+    if (source || isOver || held.length < wanted) return;
+    wanted = 2 * held.length;
+    const text = held.charCodeAt(0) === byteOrderMark ? held.slice(1) : held;
+    const container = containerOf(text, isEnd, batch);
+    if (container === null && !isEnd) return;
+    held = '';
+    if (container === 'json') source = json = createJsonList(log, batch);
+    else if (container === 'lines') source = createJsonLines(log, batch);
+    else if (container === 'table') source = createTable(log, intake.headerOf, batch);
+    else {
+      isOver = true;
+      log.add('not-json', '', container === 'markup' ? isMarkup : isEmpty);
+    }
+    source?.push(text);
+  }
+
+  function take(entries: readonly unknown[]): void {
+    if (entries.length > 0) intake.take(entries, 0, entries.length, source!.frame, source!.form);
+  }
 
   /** What is wrong at the end of the text. */
-  function note(fault: JsonFault, text: string | null): void {
+  function note(fault: SourceFault): void {
     const n = intake.count;
-    if (n === 0) return void log.add('not-json', '', whyNoJson(fault, text));
-    const what = fault === 'cut-off' ? 'The file ends too early' : `The text is not valid JSON after event ${n}`;
-    log.add('not-json', log.pathOf(n), `${what}; the ${n} events before that are shown.`);
+    if (fault === 'broken' && !json) return void log.add('text-too-long', log.pathOf(intake.place), isEndless);
+    if (n === 0 && json) return void log.add('not-json', '', whyNoJson(fault, json.text()));
+    const what = fault === 'cut-off' ? 'The file ends too early' : `The text is not valid JSON after event ${count(n)}`;
+    log.add('not-json', log.pathOf(intake.place), `${what}; the ${count(n)} events before that are shown.`);
   }
+
+  const isFull = (): boolean => intake.isFull || isOver || (source?.isOver ?? false);
 
   return {
     get eventCount() {
       return intake.count;
     },
     get isFull() {
-      return intake.isFull || list.isOver;
+      return isFull();
     },
     push(text) {
-      for (let at = 0; at < text.length && !intake.isFull; at += pieceLength) {
-        list.push(text.slice(at, at + pieceLength));
-        for (let records = list.next(); records; records = list.next()) take(records);
+      for (let at = 0; at < text.length && !isFull(); at += pieceLength) {
+        const piece = text.slice(at, at + pieceLength);
+        unreadable.look(piece);
+        if (source) source.push(piece);
+        else {
+          held += piece;
+          open(false);
+        }
+        for (let entries = source?.next(); entries; entries = source?.next()) take(entries);
       }
-      length += text.length;
-      if (intake.keepsRecords && length > mostKeptCharacters) intake.fill();
+      if (intake.keepsRecords && unreadable.length > mostKeptCharacters) intake.fill();
     },
     *finish(stopped = false) {
-      const text = list.text();
+      unreadable.say(log);
+      wanted = 0;
+      open(true);
       // A short file is one value, and may be anything that can be read.
-      const value = text === null || stopped ? undefined : parseJson(text);
+      const text = stopped ? null : json?.text();
+      const value = text == null ? undefined : parseJson(text);
       if (value !== undefined) return readingOf(yield* telling(readObject(value, intake, log), () => {}), intake, log);
 
-      const { records, frame, fault } = list.end();
-      if (records.length > 0) take(records);
+      const { entries, frame, fault } = source?.end(stopped) ?? { entries: [], frame: null, fault: null };
+      take(entries);
       if (stopped) noteStop(intake, log);
-      else if (fault && !intake.isFull) note(fault, text);
+      else if (fault && !intake.isFull) note(fault);
+      else if (source && !frame) log.add('not-a-dataset', '', noTable);
       const isNothing = frame === null || (fault !== null && intake.count === 0 && !stopped);
-      return readingOf(isNothing ? null : yield* telling(intake.finish(frame), () => {}), intake, log);
+      const parts = isNothing ? null : yield* telling(intake.finish(frame), () => {});
+      return readingOf(unreadable.isAll ? null : parts, intake, log);
     },
   };
 }
 
 /**
- * Reads a value that `JSON.parse` may have made, or a text. Yields the number of events so far, every few milliseconds
+ * Reads a value that `JSON.parse` may have made, a table of texts, or a text. Yields the number of events so far, every few milliseconds
  * of work. Nothing of the value is kept.
  *
  * @param signal looked at between the slices; what was read until it says stop is the result
@@ -117,12 +167,13 @@ export function* readValue(
   if (typeof data === 'string') return yield* readText(data, signal, options);
   const log = createIssueLog();
   const intake = createIntake(log, { ...options, held: heldBy(data) });
-  return readingOf(yield* readObject(data, intake, log, signal), intake, log);
+  const read = data instanceof TableRows ? readTable(data, intake, log, signal) : readObject(data, intake, log, signal);
+  return readingOf(yield* read, intake, log);
 }
 
 /** How many records a value holds, as far as is seen at once. */
 function heldBy(data: unknown): number {
-  const list = isObject(data) ? data['events'] : data;
+  const list = data instanceof TableRows ? data.rows : isObject(data) ? data[listKeyOf(data) ?? ''] : data;
   return Array.isArray(list) ? Math.min(list.length, mostEvents) : 0;
 }
 
@@ -153,11 +204,14 @@ function* readObject(
   signal?: { readonly stopped: boolean },
 ): Generator<number, DatasetParts | null> {
   const file = Array.isArray(data) ? { events: data as readonly unknown[] } : data;
-  const records = isObject(file) ? file['events'] : null;
-  if (!isObject(file) || !Array.isArray(records)) {
-    log.add('not-a-dataset', '', 'The JSON holds no list of events: an object with "events" was expected.');
+  const name = isObject(file) ? listKeyOf(file) : undefined;
+  if (!isObject(file) || name === undefined) {
+    const expected = 'a list, or an object with one as its "events", "items" or "data"';
+    log.add('not-a-dataset', '', `The JSON holds no list of events: ${expected} was expected.`);
     return null;
   }
+  log.places = { list: name, first: 1 };
+  const records = file[name] as readonly unknown[];
   for (let from = 0; from < records.length && !intake.isFull; from += slice) {
     if (signal?.stopped) {
       noteStop(intake, log);
@@ -169,12 +223,40 @@ function* readObject(
   return yield* telling(intake.finish(file), () => intake.count);
 }
 
-function noteStop({ count }: Intake, log: IssueLog): void {
-  log.add(
-    'stopped',
-    log.pathOf(count),
-    `Reading was stopped after ${count} events; the rest of the file is not shown.`,
-  );
+function* readTable(
+  { header, rows, title }: TableRows,
+  intake: Intake,
+  log: IssueLog,
+  signal?: { readonly stopped: boolean },
+): Generator<number, DatasetParts | null> {
+  log.places = { list: null, first: 2 };
+  const form = createTableForm(log, header);
+  const frame = title === undefined ? {} : { title };
+  let some: (readonly string[])[] = [];
+  let isBegun = false;
+  const take = (): void => {
+    if (!isBegun && some.length > 0) form.begin(some[0]!);
+    isBegun = true;
+    intake.take(some, 0, some.length, () => frame, form);
+    some = [];
+  };
+  for (const row of rows) {
+    if (some.push(row) < slice) continue;
+    take();
+    yield intake.count;
+    if (intake.isFull) break;
+    if (signal?.stopped) {
+      noteStop(intake, log);
+      break;
+    }
+  }
+  take();
+  return yield* telling(intake.finish(frame), () => intake.count);
+}
+
+function noteStop(intake: Intake, log: IssueLog): void {
+  const message = `Reading was stopped after ${count(intake.count)} events; the rest of the file is not shown.`;
+  log.add('stopped', log.pathOf(intake.place), message);
 }
 
 /** The same work, which tells something else of each of its steps. */
@@ -186,12 +268,16 @@ export function* telling<Step, Told, T>(work: Generator<Step, T>, tell: (step: S
   }
 }
 
-function whyNoJson(fault: JsonFault, text: string | null): string {
-  const beginning = text?.trimStart().slice(0, 15).toLowerCase();
-  if (beginning === '') return 'The file is empty; JSON was expected.';
-  if (/^<(!doctype|html)/.test(beginning ?? '')) {
-    return 'The answer is a web page (HTML), not JSON. Check the address of the data.';
-  }
-  const isCutOff = text === null ? fault === 'cut-off' : /^[[{]/.test(beginning!) && !/[\]}]$/.test(text.trimEnd());
+function count(n: number): string {
+  return n.toLocaleString('en');
+}
+
+const isEmpty = 'The file is empty; JSON, NDJSON, CSV or TSV was expected.';
+const isMarkup = 'The answer is a web page (HTML), not JSON, NDJSON, CSV or TSV. Check the address of the data.';
+const isEndless = `It goes on for more than ${count(longestEntry)} characters; it and what follows are not read.`;
+const noTable = 'The text holds no list of events: JSON, NDJSON, CSV or TSV was expected.';
+
+function whyNoJson(fault: SourceFault, text: string | null): string {
+  const isCutOff = text === null ? fault === 'cut-off' : !/[\]}]$/.test(text.trimEnd());
   return `The text is not valid JSON${isCutOff ? '; it ends too early, as if it were cut off' : ''}.`;
 }

@@ -1,5 +1,6 @@
 import type { Certainty } from '../dataset/event.js';
 import type { EventLink } from '../dataset/dataset.js';
+import type { IssueCode } from '../dataset/issue.js';
 import type { DateKind } from '../temporal/temporal.js';
 import type { PluralForms } from './numbers.js';
 
@@ -28,6 +29,8 @@ export interface Messages {
     /** What the lanes are called where they are actors, and where they are anything else. */
     readonly actor: LaneWords;
     readonly other: LaneWords;
+    /** The one lane of data that name nothing to make lanes of. */
+    readonly everything: string;
     /** "All 22 actors" */
     readonly all: string;
     readonly show: string;
@@ -107,6 +110,8 @@ export interface Messages {
   readonly legend: {
     readonly heading: string;
     readonly note: string;
+    /** What the colour says, which depends on what lanes are. */
+    readonly colour: Readonly<Record<'actor' | 'other', string>>;
     readonly keys: Readonly<Record<LegendKey, string>>;
     /** For lanes that are drawn as columns of counts. */
     readonly counts: Readonly<Record<'heading' | 'least' | 'most' | 'singles' | 'ownScale' | 'oneScale', string>>;
@@ -149,6 +154,9 @@ export interface Messages {
     readonly noCasualties: string;
     readonly about: string;
     readonly choose: string;
+    readonly chooseAny: string;
+    readonly kind: string;
+    readonly together: string;
     readonly against: string;
   };
   readonly certaintySentence: Readonly<Record<Certainty, string>>;
@@ -172,6 +180,8 @@ export interface Messages {
     readonly failed: string;
     readonly failedHttp: string;
     readonly failedNetwork: string;
+    /** A file of the reader's own. */
+    readonly failedFile: string;
     readonly failedFormat: string;
     readonly failedEnded: string;
     readonly retry: string;
@@ -187,9 +197,39 @@ export interface Messages {
     readonly noActors: string;
     readonly noActorsNote: string;
   };
+  /** How the reading of a file went. */
+  readonly account: {
+    readonly label: string;
+    /** "3,210 rows read as UCDP GED" */
+    readonly read: PluralForms;
+    /** The form of the file; most have a name that no language translates. */
+    readonly as: Readonly<Record<'csv' | 'report' | 'other', string>>;
+    readonly allShown: string;
+    readonly shown: PluralForms;
+    readonly leftOut: PluralForms;
+    readonly changed: PluralForms;
+    readonly noted: PluralForms;
+    /** What the records of a table are listed by. */
+    readonly row: string;
+    readonly field: string;
+    readonly value: string;
+    readonly problem: string;
+    readonly more: PluralForms;
+    /** Which of two figures is the day. */
+    readonly order: Readonly<Record<'ask' | 'dayFirst' | 'monthFirst' | 'readDayFirst' | 'readMonthFirst', string>> & {
+      readonly askOf: PluralForms;
+    };
+    /** What is wrong, as a heading over the places where it is. */
+    readonly kinds: Readonly<Record<IssueCode, string>>;
+    /** What becomes of it, and what can be done. */
+    readonly steps: Readonly<Partial<Record<IssueCode, string>>>;
+  };
   readonly wheelHint: string;
   readonly wheelHintMac: string;
   readonly source: string;
+  readonly licence: string;
+  /** How exact a place is, by the words that readers have for it. */
+  readonly precisions: Readonly<Record<string, string>>;
   readonly groups: Readonly<Record<'target' | 'place' | 'type' | 'means' | 'source', string>>;
   readonly chartLabel: string;
   /** "3 of 12 in ISIS" */

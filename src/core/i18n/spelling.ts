@@ -23,6 +23,10 @@ function plainLetter(letter: string): string {
   return alike.find((row) => row.includes(single))?.charAt(0) ?? single;
 }
 
+/** A text in the spelling that all its variants share: no case, no accents or vowel signs, أ إ آ as ا, digits 0 to 9. */
+export const plainSpelling = (text: string): string =>
+  /^[ -~]*$/.test(text) ? text.toLowerCase() : Array.from(text.replace(allMarks, ''), plainLetter).join('');
+
 /** All that is written for a plain letter. Made when first asked for, in a millisecond. */
 let variants: Map<string, string> | undefined;
 

@@ -28,6 +28,9 @@ export function laneCodes(
     const keys = certainties.map((key) => ({ key, name: messages.certainty[key] || messages.reportedLane }));
     return { keys, codes: Uint16Array.from(codes), offsets: null };
   }
+  if (groupBy === 'none') {
+    return { keys: [{ key: 'all', name: messages.lanes.everything }], codes: new Uint16Array(count), offsets: null };
+  }
   const notStated = { key: '', name: groupBy === 'actor' ? notStatedActor.name : messages.groups[groupBy] };
   const column = groups[groupBy];
   if (column.keys.length === 0) return { keys: [notStated], codes: new Uint16Array(count), offsets: null };

@@ -7,8 +7,22 @@ import { bisect } from '../util/bisect.js';
 import { laneCodes } from './lane-codes.js';
 
 export const groupings = ['actor', 'target', 'place', 'type', 'means', 'source', 'certainty'] as const;
-/** What a lane stands for. */
-export type GroupBy = (typeof groupings)[number];
+/** What a lane stands for; `none`: one lane has all events. */
+export type GroupBy = (typeof groupings)[number] | 'none';
+
+/** What people ask for first: who, which kind, to whom, where, who says so. */
+const askedFirst = ['actor', 'type', 'target', 'place', 'source'] as const;
+
+/** The lanes of data for which nobody asked for other ones: the first of these that any event states. */
+export const defaultGrouping = (dataset: Dataset): GroupBy =>
+  askedFirst.find((by) => dataset.groups[by].keys.some(({ key }) => isStated(dataset, by, key))) ?? 'none';
+
+/** True when any event says who acted. */
+export const namesActors = (dataset: Dataset): boolean =>
+  dataset.groups.actor.keys.some(({ key }) => isStated(dataset, 'actor', key));
+
+const isStated = ({ actors }: Dataset, by: GroupBy, key: string): boolean =>
+  key !== '' && !(by === 'actor' && actors.find(({ id }) => id === key)?.unknown);
 
 /** How many colours and key patterns there are; the last of each is for "not stated". */
 export const slotCount = 7;

@@ -2,6 +2,7 @@ import type { Dataset } from '../dataset/dataset.js';
 import type { Count, TimelineEvent } from '../dataset/event.js';
 import { pickText, type ShownText } from '../i18n/text.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
+import { namesActors } from '../layout/lanes.js';
 import type { CountWords, OtherCountWords } from '../i18n/messages.js';
 import { capitalise, describeTemporal } from '../temporal/describe-temporal.js';
 import { fill, type Language } from './language.js';
@@ -32,7 +33,9 @@ export interface PartiesText {
 
 export function describeParties(dataset: Dataset, event: TimelineEvent, locale: string): PartiesText {
   const shown = (text: LocalizedText): ShownText => pickText(text, locale, dataset.language);
-  const names = event.actors.map((id) => dataset.actors.find((actor) => actor.id === id)?.name ?? id);
+  // Where nobody is named at all, that nobody is named says nothing of the event.
+  const named = namesActors(dataset) ? event.actors : [];
+  const names = named.map((id) => dataset.actors.find((actor) => actor.id === id)?.name ?? id);
   const actors = event.actorName !== undefined && event.actors.length === 1 ? [event.actorName] : names;
   return {
     actors: actors.map(shown),
@@ -57,7 +60,14 @@ function withDetails(sentence: string, count: Count, dataset: Dataset, { lang, l
   return list === '' ? sentence : `${sentence} (${list})`;
 }
 
-function countSentence(count: Count, words: CountWords, { numbers }: Language): string {
+/** Numbers that contradict each other as the range that holds them all. */
+function inOrder({ low, best, high }: Count): Pick<Count, 'low' | 'best' | 'high'> {
+  const given = [low, best, high].filter((n) => n !== null);
+  return { low: low && Math.min(...given), best, high: high === null ? null : Math.max(...given) };
+}
+
+function countSentence(given: Count, words: CountWords, { numbers }: Language): string {
+  const count = inOrder(given);
   const { best, high } = count;
   // "At least none" says nothing.
   const low = count.low === 0 && high === null ? null : count.low;
@@ -72,12 +82,8 @@ function countSentence(count: Count, words: CountWords, { numbers }: Language): 
   return words.notStated;
 }
 
-function otherSentence(
-  { low, best, high }: Count,
-  name: string,
-  words: OtherCountWords,
-  { numbers }: Language,
-): string {
+function otherSentence(count: Count, name: string, words: OtherCountWords, { numbers }: Language): string {
+  const { low, best, high } = inOrder(count);
   const n = (value: number): string => numbers.format(value);
   if (low !== null && high !== null && low !== high) return fill(words.range, { name, low: n(low), high: n(high) });
   if (low !== null && low === high) return fill(words.exact, { name, n: n(low) });
@@ -103,15 +109,15 @@ export function describeCounts(dataset: Dataset, event: TimelineEvent, language:
   return sentences;
 }
 
-/** Short counts, for the card and the list: the number without who and in whose words. */
+/** Short counts, for the card and the list: the number without who and in whose words; groups of nobody are left out. */
 export function describeCountsShort(event: TimelineEvent, language: Language): readonly string[] {
   const { casualties } = language.messages;
   return [
     ...(event.killed ? [countSentence(event.killed, casualties.killed, language)] : []),
     ...(event.injured ? [countSentence(event.injured, casualties.injured, language)] : []),
-    ...Object.entries(event.counts).map(([name, count]) =>
-      otherSentence(count, countName(name, language), casualties.other, language),
-    ),
+    ...Object.entries(event.counts)
+      .filter(([, { low, best, high }]) => low || high || best !== 0)
+      .map(([name, count]) => otherSentence(count, countName(name, language), casualties.other, language)),
   ];
 }
 
@@ -122,7 +128,7 @@ export function describeCountsShort(event: TimelineEvent, language: Language): r
 export function describeEvent(
   dataset: Dataset,
   index: number,
-  position: { readonly n: number; readonly of: number; readonly lane: string } | null,
+  position: { readonly n: number; readonly of: number; readonly lane: string | null } | null,
   language: Language,
 ): string {
   const { locale, numbers, messages } = language;
@@ -131,7 +137,10 @@ export function describeEvent(
   const parts: string[] = [];
   if (position) {
     const [n, all] = [numbers.format(position.n), numbers.format(position.of)];
-    parts.push(fill(messages.positionInLane, { n, all, lane: position.lane }));
+    const { lane } = position;
+    parts.push(
+      lane === null ? fill(messages.counts.inView, { n, all }) : fill(messages.positionInLane, { n, all, lane }),
+    );
   }
   parts.push(describeDate(dataset, index, language), shown(event.title));
   if (event.places.length > 0) parts.push(numbers.list(event.places.map(({ name }) => shown(name))));

@@ -8,6 +8,7 @@ import { createFoldLane, foldLanes, type Folding } from '../layout/fold-lanes.js
 import {
   allEvents,
   chooseLanes,
+  defaultGrouping,
   eventsOf,
   filterLane,
   groupEvents,
@@ -45,6 +46,8 @@ export type ReadingOrder = readonly number[] | Uint32Array;
 /** What can be computed from a state. Each result is the same object as long as what it depends on is. */
 export interface Selectors {
   language(state: TimelineState): Language;
+  /** What a lane is: as the page asks, else as the data suggest. */
+  groupBy(state: TimelineState): GroupBy;
   /** All lanes of the data. */
   allLanes(state: TimelineState): readonly Lane[];
   /** The lanes that the page asks for, in its order, with all their events: chips, the menu, whose an event is. */
@@ -94,6 +97,7 @@ export const wideFrom: CssPixels = 700;
 /** Makes the selectors of one element; each element remembers its own last results. */
 export function createSelectors(measure: MeasureText): Selectors {
   const language = memoizeLast(createLanguage);
+  const suggested = memoizeLast(defaultGrouping);
   const allLanes = memoizeLast(groupEvents);
   const wanted = memoizeLast(chooseLanes);
   const on = memoizeLast((lanes: readonly Lane[], off: ReadonlySet<string>) =>
@@ -150,16 +154,17 @@ export function createSelectors(measure: MeasureText): Selectors {
 
   const selectors: Selectors = {
     language: ({ locale }) => language(locale),
+    groupBy: ({ dataset, groupBy }) => groupBy ?? (dataset ? suggested(dataset) : 'none'),
     allLanes: (state) =>
-      state.dataset ? allLanes(state.dataset, state.groupBy, selectors.language(state).messages) : noLanes,
+      state.dataset ? allLanes(state.dataset, selectors.groupBy(state), selectors.language(state).messages) : noLanes,
     lanes: (state) => wanted(selectors.allLanes(state), state.wantedLanes),
     matchedLanes: (state) => matched(selectors.lanes(state), match(state)),
     shownLanes(state) {
-      const { dataset, groupBy, foldOpen } = state;
+      const { dataset, foldOpen } = state;
       const { kept, folded } = foldingOf(state);
       const isFolded = dataset !== null && folded.length > 0 && !foldOpen;
       const lanes = isFolded
-        ? withFold(kept, foldLane(dataset, folded, groupBy, selectors.language(state)))
+        ? withFold(kept, foldLane(dataset, folded, selectors.groupBy(state), selectors.language(state)))
         : unfolded(kept, folded);
       return shownMatched(lanes, match(state));
     },
@@ -195,7 +200,7 @@ export function createSelectors(measure: MeasureText): Selectors {
       const lanes = arrange({
         dataset,
         lanes: selectors.shownLanes(state),
-        byActor: state.groupBy === 'actor',
+        byActor: selectors.groupBy(state) === 'actor',
         nameOf,
         measure,
         shape,

@@ -22,7 +22,8 @@ export interface TimelineState {
   readonly dir: 'ltr' | 'rtl';
   /** Time runs to the left. */
   readonly mirrored: boolean;
-  readonly groupBy: GroupBy;
+  /** Null: as the data suggest. */
+  readonly groupBy: GroupBy | null;
   /** Which lanes, in which order; empty for all. */
   readonly wantedLanes: readonly string[];
   /** Lanes that the reader has switched off. */
@@ -68,7 +69,7 @@ export const initialState: TimelineState = Object.freeze({
   locale: 'en',
   dir: 'ltr',
   mirrored: false,
-  groupBy: 'actor',
+  groupBy: null,
   wantedLanes: [],
   ...untouchedLanes,
   oneScale: false,

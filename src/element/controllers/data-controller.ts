@@ -1,21 +1,40 @@
 import { createDataset, type Dataset } from '../../core/dataset/dataset.js';
+import type { IntakeOptions } from '../../core/dataset/intake.js';
 import type { Issue } from '../../core/dataset/issue.js';
 import { joiningTexts } from '../../core/dataset/join-texts.js';
 import type { Reading } from '../../core/dataset/read-dataset.js';
 import { fill } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
-import { loadFrom, loadGiven, type Loaded, type LoadJob, type Progress } from '../../view/load-data.js';
+import { isBlob, loadFrom, loadGiven, type Loaded, type LoadJob, type Progress } from '../../view/load-data.js';
 import { pause, runInSlices } from '../../view/slices.js';
+import { readDataChild, type DataChild } from '../child-data.js';
 import type { LoadState } from '../view-model.js';
 
 /** Where data may come from, in this order; null or undefined where the page gives none. */
 export interface DataSources {
+  /** An object, a text or a file. */
   readonly data: unknown;
   readonly src: string | null | undefined;
+  /** What holds data between the tags. */
+  readonly child: () => DataChild | null;
   /** The data that come with the script. */
   readonly bundled: () => Reading;
   /** What `src` is relative to. */
   readonly base: string;
+}
+
+/** How data are read; the bundled ones need not be told. */
+export type ReadingOptions = Required<Pick<IntakeOptions, 'format' | 'dateOrder'>>;
+
+/** Where data come from, for the sentences about them. */
+interface Origin {
+  /** As it is called in a sentence. */
+  readonly name: string;
+  /** In the issues. */
+  readonly path: string;
+  readonly url?: string;
+  /** Asked again, it may answer otherwise. */
+  readonly canRetry?: boolean;
 }
 
 export interface DataHost {
@@ -48,13 +67,15 @@ export class DataController {
   readonly #host: DataHost;
   #abort: AbortController | null = null;
   #stop: AbortController | null = null;
+  /** How what is shown or loaded is read; null where nothing depends on it. */
+  #options: ReadingOptions | null = null;
 
   constructor(host: DataHost) {
     this.#host = host;
     this.#renew();
   }
 
-  load(sources: DataSources): void {
+  load(sources: DataSources, { format, dateOrder }: ReadingOptions): void {
     this.abort();
     if (this.state.kind !== 'idle') {
       // Who waits for the load that is given up waits for the next one.
@@ -62,16 +83,33 @@ export class DataController {
       this.#renew();
       void this.ready.then(settleOld);
     }
-    const { data, src, bundled, base } = sources;
-    if (data !== undefined && data !== null) return this.#begin((job) => loadGiven(data, job), null);
-    if (!src) return this.#show(bundled(), null);
-    let url = src;
-    try {
-      url = new URL(src, base).href;
-    } catch {
-      return this.#take({ ok: false, reason: 'network' }, url);
+    const { data, src, child, bundled, base } = sources;
+    const options = (this.#options = { format, dateOrder });
+    if (isBlob(data)) return this.#begin((job) => loadFrom(data, job, options), originOfFile(data));
+    if (data !== undefined && data !== null) {
+      return this.#begin((job) => loadGiven(data, job, options), { name: 'data', path: 'data' });
     }
-    this.#begin((job) => loadFrom(url, job), url);
+    if (src) {
+      let url = src;
+      try {
+        url = new URL(src, base).href;
+      } catch {
+        return this.#take({ ok: false, reason: 'network' }, originOfUrl(url));
+      }
+      return this.#begin((job) => loadFrom(url, job, options), originOfUrl(url));
+    }
+    const found = child();
+    if (found) {
+      const name = `<${found.localName}>`;
+      return this.#begin((job) => loadGiven(readDataChild(found), job, options), { name, path: name });
+    }
+    this.#options = null;
+    this.#show(bundled(), { name: 'data', path: 'data' });
+  }
+
+  /** What is shown or loaded would not be read otherwise with these. */
+  isReadWith({ format, dateOrder }: ReadingOptions): boolean {
+    return !this.#options || (this.#options.format === format && this.#options.dateOrder === dateOrder);
   }
 
   /** A load was given up and nothing came after it, as when the element was away for a while. */
@@ -94,11 +132,11 @@ export class DataController {
   }
 
   /** What was shown stays until something else can be. Data that are there at once are shown at once. */
-  #begin(start: (job: LoadJob) => Loaded | Promise<Loaded>, url: string | null): void {
+  #begin(start: (job: LoadJob) => Loaded | Promise<Loaded>, origin: Origin): void {
     const { signal } = (this.#abort = new AbortController());
     this.#stop = new AbortController();
     this.state = { kind: 'loading', progress: null, spoken: null };
-    const broke = (error: unknown): void => this.#fail('ended', String(error), url, empty);
+    const broke = (error: unknown): void => this.#fail('ended', String(error), origin, empty);
     let loaded: Loaded | Promise<Loaded>;
     try {
       loaded = start({ signal, stop: this.#stop.signal, onProgress: this.#follow(signal) });
@@ -106,7 +144,7 @@ export class DataController {
       // An object of the page may throw when it is looked at.
       return broke(error);
     }
-    if (!(loaded instanceof Promise)) return this.#take(loaded, url);
+    if (!(loaded instanceof Promise)) return this.#take(loaded, origin);
     this.#host.onLoading();
     loaded
       .then(async (result) => {
@@ -115,7 +153,7 @@ export class DataController {
         const reading = readingOf(result);
         if (reading?.dataset) await runInSlices(this.#host.preparing(reading.dataset), signal);
         await pause();
-        if (!signal.aborted) this.#take(result, url, reading);
+        if (!signal.aborted) this.#take(result, origin, reading);
       })
       .catch((error: unknown) => signal.aborted || broke(error));
   }
@@ -141,16 +179,16 @@ export class DataController {
     };
   }
 
-  #take(loaded: Loaded, url: string | null, reading = readingOf(loaded)): void {
-    if (loaded.ok) return this.#show(reading!, url);
+  #take(loaded: Loaded, origin: Origin, reading = readingOf(loaded)): void {
+    if (loaded.ok) return this.#show(reading!, origin);
     const detail = loaded.reason === 'http' ? `${loaded.status} ${loaded.statusText ?? ''}`.trim() : '';
-    this.#fail(loaded.reason, detail, url, empty);
+    this.#fail(loaded.reason, detail, origin, empty);
   }
 
-  #show(reading: Reading, url: string | null): void {
+  #show(reading: Reading, origin: Origin): void {
     // Nobody can say of a file that was not read to its end that it holds no events.
-    if (this.#stop?.signal.aborted && !reading.dataset?.count) return this.#fail('ended', '', url, reading);
-    if (!reading.dataset) return this.#fail('format', '', url, reading);
+    if (this.#stop?.signal.aborted && !reading.dataset?.count) return this.#fail('ended', '', origin, reading);
+    if (!reading.dataset) return this.#fail('format', '', origin, reading);
     this.#abort = null;
     this.reading = reading;
     this.state = { kind: 'ready' };
@@ -159,13 +197,14 @@ export class DataController {
     setTimeout(() => this.reading.dataset === dataset && void runInSlices(joiningTexts(dataset)), afterPictureMs);
   }
 
-  #fail(reason: keyof typeof sentences, detail: string, url: string | null, { issues }: Reading): void {
+  #fail(reason: keyof typeof sentences, detail: string, origin: Origin, { issues }: Reading): void {
     this.#abort = null;
     const cause = issues.at(-1)?.message ?? '';
     const message = `The data could not be loaded. ${fill(sentences[reason], { detail })} ${cause}`.trim();
-    const failure: Issue = { code: 'load-failed', path: url ?? 'data', message };
+    const failure: Issue = { code: 'load-failed', path: origin.path, message };
     this.reading = { dataset: null, issues: [failure, ...issues], account: null };
-    this.state = { kind: 'failed', reason, detail, url, link: safeUrl(url ?? undefined) };
+    const { name: file, url, canRetry = false } = origin;
+    this.state = { kind: 'failed', reason, detail, file, canRetry, link: safeUrl(url) };
     this.#host.onData(null);
     this.#host.onFailure(failure);
   }
@@ -177,9 +216,23 @@ function readingOf(loaded: Loaded): Reading | null {
   return { dataset: parts && createDataset(parts), issues, account };
 }
 
+const originOfUrl = (url: string): Origin => ({
+  name: url.split(/[?#]/, 1)[0]!.split('/').pop() || url,
+  path: url,
+  url,
+  canRetry: true,
+});
+
+/** A blob that is no file has no name. */
+function originOfFile(blob: Blob): Origin {
+  const { name = 'data' } = blob as Partial<File>;
+  return { name, path: name, canRetry: true };
+}
+
 const sentences = {
   http: 'The server answered "{detail}".',
   network: 'No answer came.',
+  file: 'The file could not be read.',
   format: 'It holds no events in a known form.',
   ended: 'Reading ended before there were events. {detail}',
 };

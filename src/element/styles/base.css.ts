@@ -318,31 +318,6 @@ export const baseStyles = css`
     line-height: 19px;
   }
 
-  .issues {
-    border: 1px solid var(--_edge);
-    border-inline-start: 4px solid var(--_ink);
-    padding: 6px 10px;
-    margin-block-start: 12px;
-  }
-  .issues.contradiction {
-    border-inline-start-style: dashed;
-  }
-  .issues-line {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 16px;
-    align-items: center;
-    justify-content: space-between;
-  }
-  .account {
-    margin-block: 8px 4px;
-    display: grid;
-    gap: 4px;
-    max-height: 320px;
-    overflow: auto;
-    overflow-wrap: anywhere;
-    text-align: left;
-  }
   .message {
     border-inline-start: 4px solid var(--_ink);
     border-block: 1px solid var(--_hairline);

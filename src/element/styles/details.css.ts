@@ -83,6 +83,9 @@ export const detailsStyles = css`
   .event-title:focus-visible {
     outline-offset: 4px;
   }
+  .event-summary {
+    white-space: pre-line;
+  }
   .fact {
     margin-block-start: 12px;
   }

@@ -1,10 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { pickText } from '../../core/i18n/text.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { chartTemplate } from './chart.js';
 import { countsLegendTemplate } from './counts-legend.js';
 import { detailsTemplate } from './details.js';
-import { headerTemplate, issuesTemplate } from './header.js';
+import { problemsTemplate, readingTemplate } from './account.js';
+import { attributionTemplate } from './attribution.js';
+import { headerTemplate } from './header.js';
 import { legendTemplate } from './legend.js';
 import { listTemplate } from './list.js';
 import { noMatchTemplate } from './search.js';
@@ -17,20 +18,16 @@ export function contentTemplate(
   actions: Actions,
   onKey: (keyEvent: KeyboardEvent) => void,
 ): TemplateResult {
-  const { language, dataset, controls } = model;
+  const { dataset, controls } = model;
   const hasEvents = dataset !== null && dataset.count > 0;
   const hasTools = (['filter', 'search', 'view', 'zoom', 'status', 'language'] as const).some((name) =>
     controls.has(name),
   );
-  return html`${headerTemplate(model)} ${issuesTemplate(model, actions)} ${loadingTemplate(model)}
+  return html`${headerTemplate(model)} ${problemsTemplate(model, actions)} ${loadingTemplate(model)}
     ${failedTemplate(model, actions)} ${hasEvents && hasTools ? toolbarTemplate(model, actions) : nothing}
     ${dataset !== null && !hasEvents ? emptyTemplate(model) : nothing}
-    ${hasEvents ? mainTemplate(model, actions, onKey) : nothing}
-    ${
-      dataset?.attribution
-        ? html`<p class="source">${pickText(dataset.attribution, language.locale, dataset.language).text}</p>`
-        : nothing
-    } <slot name="footer"></slot>`;
+    ${hasEvents ? mainTemplate(model, actions, onKey) : nothing} ${attributionTemplate(model)}
+    ${readingTemplate(model, actions)} <slot name="footer"></slot>`;
 }
 
 /** Chart or list with details and legend; or why nothing of it is shown. */

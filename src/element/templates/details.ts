@@ -4,14 +4,16 @@ import type { Dataset, EventLink } from '../../core/dataset/dataset.js';
 import type { Claim, TimelineEvent } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
 import { directionOf } from '../../core/i18n/locale.js';
-import { holds } from '../../core/layout/lanes.js';
+import { holds, namesActors } from '../../core/layout/lanes.js';
 import type { LocalizedText } from '../../core/i18n/localized-text.js';
 import { describeCounts, describeDate, describeParties } from '../../core/scene/describe-event.js';
 import { fill } from '../../core/scene/language.js';
-import { capitalise, describeNarrowing } from '../../core/temporal/describe-temporal.js';
+import { capitalise, describeNarrowing, describeTemporal } from '../../core/temporal/describe-temporal.js';
+import { parseTemporal } from '../../core/temporal/parse-temporal.js';
 import { safeUrl, textFragmentUrl } from '../../core/util/safe-url.js';
 import { dateFigure, eventFigure, keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
+import { linked } from './attribution.js';
 import { headingElement, sourceName } from './header.js';
 import { icons } from './icons.js';
 import { marked, textOf } from './text.js';
@@ -34,15 +36,15 @@ function hueOf({ lanes }: ViewModel, event: number): number | null {
 }
 
 /** Before anything is chosen: what is inferred, which sources were used, and that an event can be chosen. */
-function aboutTemplate({ dataset, language, headingLevel }: ViewModel): TemplateResult {
+function aboutTemplate({ account, dataset, language, headingLevel }: ViewModel): TemplateResult {
   const { messages } = language;
   const { note, sources, language: dataLanguage } = dataset!;
   return html`<div class="about">
-    <p class="hint">${messages.details.choose}</p>
+    <p class="hint">${account?.format === 'report' ? messages.details.choose : messages.details.chooseAny}</p>
     ${
       note
         ? html`${label(headingLevel - 1, messages.details.about)}
-            <p>${textOf(note, dataLanguage, language)}</p>`
+            <p class="event-summary">${textOf(note, dataLanguage, language, linked)}</p>`
         : nothing
     }
     ${
@@ -63,7 +65,9 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
   const { dataset, language, headingLevel } = model;
   const { messages } = language;
   const event = dataset!.event(index);
-  const show = (text: LocalizedText | undefined): unknown => textOf(text, dataset!.language, language);
+  const show = (text: LocalizedText | undefined, form?: (text: string) => unknown): unknown =>
+    textOf(text, dataset!.language, language, form);
+  const { kind, places } = codedFacts(event, model);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<div class="fact">${label(headingLevel, name)}${content}</div>`;
   const { text: name } = pickText(event.title, language.locale, dataset!.language);
@@ -74,9 +78,23 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
         ? html`${partiesTemplate(index, model)} ${headingElement(headingLevel + 1, 'event-title', show(event.title))}`
         : nothing
     }
-    ${event.summary ? html`<p class="event-summary">${show(event.summary)}</p>` : nothing}
+    ${event.summary ? html`<p class="event-summary">${show(event.summary, linked)}</p>` : nothing}
+    ${kind ? part(messages.details.kind, html`<p>${show(kind)}</p>`) : nothing}
+    ${
+      event.associated?.length
+        ? part(
+            messages.details.together,
+            html`<p>
+              ${joined(
+                event.associated.map(({ name }) => name),
+                model,
+              )}
+            </p>`,
+          )
+        : nothing
+    }
     ${part(messages.details.when, whenTemplate(index, model))} ${whyTemplate(index, model, part)}
-    ${event.places.length > 0 ? part(messages.details.where, html`<p>${placesText(event, model)}</p>`) : nothing}
+    ${places ? part(messages.details.where, html`<p>${places}</p>`) : nothing}
     ${part(messages.details.casualties, casualtiesTemplate(event, model))}
     ${event.means.length > 0 ? part(messages.details.means, html`<p>${joined(event.means, model)}</p>`) : nothing}
     ${
@@ -89,7 +107,7 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
     }
     ${event.claims.length > 0 ? part(messages.details.who, claimantsTemplate(event, model)) : nothing}
     ${event.certainty === 'reported' ? nothing : part(messages.details.certainty, html`<p>${messages.certaintySentence[event.certainty]}</p>`)}
-    ${event.note ? part(messages.details.note, html`<p>${show(event.note)}</p>`) : nothing}
+    ${event.note ? part(messages.details.note, html`<p class="event-summary">${show(event.note, linked)}</p>`) : nothing}
     ${
       dataset!.links(index).length > 0
         ? part(
@@ -101,6 +119,31 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
         : nothing
     }
   </article>`;
+}
+
+/**
+ * What tables of events have columns for. Whoever writes a report in the format of this element says it in the title
+ * where it matters.
+ */
+function codedFacts(
+  { type, places }: TimelineEvent,
+  model: ViewModel,
+): { readonly kind: LocalizedText | undefined; readonly places: string } {
+  const { account, dataset, language } = model;
+  const names = joined(
+    places.map(({ name }) => name),
+    model,
+  );
+  const [first] = places;
+  if (account?.format === 'report') return { kind: undefined, places: names };
+  const { precisions } = language.messages;
+  const precision = places.length === 1 ? first!.precision : undefined;
+  const exactness = precision && Object.hasOwn(precisions, precision) ? precisions[precision] : precision;
+  return {
+    // Where nobody is named the kind stands above the title.
+    kind: namesActors(dataset!) ? type : undefined,
+    places: exactness ? `${names} (${exactness})` : names,
+  };
 }
 
 function positionBar(index: number, { order, language }: ViewModel, actions: Actions): TemplateResult {
@@ -128,10 +171,12 @@ function positionBar(index: number, { order, language }: ViewModel, actions: Act
   </div>`;
 }
 
-/** Key, actor → target; for a clash both sides, against each other. */
+/** Key, actor → target; for a clash both sides, against each other. Where the data name no actor at all, the kind. */
 export function partiesTemplate(index: number, { dataset, lanes, language }: ViewModel): TemplateResult {
   const event = dataset!.event(index);
-  const { actors, targets, symmetric } = describeParties(dataset!, event, language.locale);
+  const { targets, symmetric, ...parties } = describeParties(dataset!, event, language.locale);
+  const kind = namesActors(dataset!) ? undefined : event.type;
+  const actors = kind ? [pickText(kind, language.locale, dataset!.language)] : parties.actors;
   const own = lanes.filter((lane) => holds(lane, index));
   const arrow = html`<span aria-hidden="true" class="arrow">${language.dir === 'rtl' ? '←' : '→'}</span>`;
   const join = language.lang === 'ar' ? ' و' : ' · ';
@@ -190,12 +235,6 @@ function joined(texts: readonly LocalizedText[], { dataset, language }: ViewMode
   return language.numbers.list(texts.map((text) => pickText(text, language.locale, dataset!.language).text));
 }
 
-const placesText = (event: TimelineEvent, model: ViewModel): string =>
-  joined(
-    event.places.map(({ name }) => name),
-    model,
-  );
-
 function casualtiesTemplate(event: TimelineEvent, { dataset, language }: ViewModel): unknown {
   const sentences = describeCounts(dataset!, event, language);
   if (sentences.length === 0) return html`<p>${language.messages.details.noCasualties}</p>`;
@@ -231,8 +270,14 @@ function quoteTemplate(claim: Claim, { dataset, language }: ViewModel): Template
 
 /** Each claimant once; each of their quotes with a link that lands on it. */
 function claimantsTemplate({ claims }: TimelineEvent, { dataset, language }: ViewModel): unknown {
-  const { messages, numbers } = language;
-  const key = ({ by }: Claim): string => JSON.stringify(by);
+  const { messages, numbers, dateWords, dates } = language;
+  const nameOf = ({ by, source, url }: Claim): LocalizedText => {
+    if (by !== '') return by;
+    // Nobody but the address says who it is.
+    const host = safeUrl(url)?.match(/^https?:\/\/(?:www\.)?([^/?#:]+)/i)?.[1];
+    return (source === undefined ? undefined : dataset!.sources.get(source)?.title) ?? host ?? '';
+  };
+  const key = (claim: Claim): string => JSON.stringify([nameOf(claim), claim.date]);
   const first = claims.filter((claim, i) => claims.findIndex((other) => key(other) === key(claim)) === i);
   return first.map((claimant) => {
     const own = claims.filter((claim) => key(claim) === key(claimant));
@@ -245,7 +290,11 @@ function claimantsTemplate({ claims }: TimelineEvent, { dataset, language }: Vie
         >${text}${icons.external}</a
       > `;
     });
-    return html`<p class="claimant">${textOf(claimant.by, dataset!.language, language)}. ${links}</p>`;
+    const parsed = parseTemporal(claimant.date ?? '');
+    const said = parsed.ok
+      ? `${language.lang === 'ar' ? '، ' : ', '}${describeTemporal(parsed.value, dateWords, dates)}`
+      : '';
+    return html`<p class="claimant">${textOf(nameOf(claimant), dataset!.language, language)}${said}. ${links}</p>`;
   });
 }
 

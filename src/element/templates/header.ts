@@ -2,11 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { countKind, type Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
-import { countIssues, endings } from '../../core/dataset/issue.js';
 import { pickText } from '../../core/i18n/text.js';
 import type { Language } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
-import type { Actions, ViewModel } from '../view-model.js';
+import type { ViewModel } from '../view-model.js';
 import { textOf } from './text.js';
 
 /** Heading, one sentence that says how much is known, where it comes from. */
@@ -75,34 +74,4 @@ export function sourceName(source: Source, dataset: Dataset, language: Language)
     .join(language.lang === 'ar' ? '، ' : ', ');
   const url = safeUrl(source.url);
   return url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>` : html`<span>${text}</span>`;
-}
-
-/** What could not be read, in one line that opens into an account. */
-export function issuesTemplate(
-  { issues, issuesOpen, load, dataset, language: { messages, numbers } }: ViewModel,
-  actions: Actions,
-): TemplateResult | typeof nothing {
-  // A load that failed has a message of its own.
-  if (issues.length === 0 || load.kind === 'failed') return nothing;
-  const all = countIssues(issues);
-  const ends = issues.filter(({ code }) => endings.has(code)).length;
-  const contradicts = issues.some(({ code }) => code === 'contradiction');
-  return html`<section class=${contradicts ? 'issues contradiction' : 'issues'} part="issues">
-    <p class="issues-line">
-      <strong
-        >${ends > 0 ? numbers.count(dataset?.count ?? 0, messages.status.unfinished) : nothing}
-        ${all > ends ? numbers.count(all - ends, messages.status.issues) : nothing}</strong
-      >
-      <button type="button" part="button" aria-expanded=${issuesOpen} @click=${() => actions.toggleIssues()}>
-        ${issuesOpen ? messages.status.hideIssues : messages.status.showIssues}
-      </button>
-    </p>
-    ${
-      issuesOpen
-        ? html`<ul class="account" lang="en" dir="ltr">
-            ${issues.slice(0, 200).map(({ path, message }) => html`<li>${path ? html`<code>${path.slice(0, 120)}</code> ` : nothing}${message}</li>`)}
-          </ul>`
-        : nothing
-    }
-  </section>`;
 }

@@ -3,6 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import type { LegendKey } from '../../core/i18n/messages.js';
 import { holds } from '../../core/layout/lanes.js';
 import { dateKinds } from '../../core/temporal/temporal.js';
+import { fill } from '../../core/scene/language.js';
 import { clashFigure, legendFigure } from '../figures.js';
 import type { ViewModel } from '../view-model.js';
 import { headingElement } from './header.js';
@@ -16,8 +17,10 @@ interface LegendEntry {
 
 /** How to read the dates: every kind of mark that is on the chart, with how often, and nothing that is not. */
 export function legendTemplate(model: ViewModel): TemplateResult {
-  const { language, headingLevel } = model;
+  const { groupBy, language, headingLevel } = model;
   const { messages, numbers } = language;
+  const { note, colour: colours } = messages.legend;
+  const colour = groupBy === 'none' ? '' : colours[groupBy === 'actor' ? 'actor' : 'other'];
   const mirrored = model.scene?.plot.mirrored ?? model.dir === 'rtl';
   const entries = guard([model.dataset, model.shown, language, mirrored], () =>
     legendEntries(model, mirrored).map(
@@ -31,7 +34,7 @@ export function legendTemplate(model: ViewModel): TemplateResult {
   );
   return html`<section class="legend" part="legend">
     ${headingElement(headingLevel + 1, 'legend-title', messages.legend.heading)}
-    <p>${messages.legend.note}</p>
+    <p>${fill(note, { colour })}</p>
     <ul>
       ${entries}
     </ul>

@@ -69,12 +69,12 @@ function sectionTemplate(section: Section, model: ViewModel, actions: Actions): 
 }
 
 function itemTemplate(index: number, { kind }: Section, model: ViewModel, actions: Actions): TemplateResult {
-  const { dataset, language, lanes, selected, controls } = model;
+  const { dataset, language, lanes, selected, controls, groupBy } = model;
   const event = dataset!.event(index);
   const own = lanes.filter((lane) => holds(lane, index));
   const isOpen = selected === index && controls.has('details');
   const names = [
-    ...own.map(({ name }) => pickText(name, language.locale, dataset!.language).text),
+    ...(groupBy === 'none' ? [] : own).map(({ name }) => pickText(name, language.locale, dataset!.language).text),
     ...event.places.slice(0, 3).map(({ name }) => pickText(name, language.locale, dataset!.language).text),
   ];
   const certainty = language.messages.certainty[event.certainty];

@@ -3,6 +3,10 @@ import { fill, type Language } from '../../core/scene/language.js';
 import type { Progress } from '../../view/load-data.js';
 import type { Actions, LoadState, ViewModel } from '../view-model.js';
 import { headingElement } from './header.js';
+import { placed } from './text.js';
+
+/** Why nothing could be read: as many reasons as a message has room for. */
+const mostCauses = 3;
 
 /** Room for how far the data are; what was shown before stays below it. */
 export function loadingTemplate({ load }: ViewModel): TemplateResult | typeof nothing {
@@ -57,29 +61,38 @@ function progressWords(progress: Progress | null, { lang, messages, numbers }: L
 
 /** What failed, for which file, and that the reader is not to blame; the page's own fallback follows. */
 export function failedTemplate(
-  { load, language, headingLevel }: ViewModel,
+  { load, issues, language, headingLevel }: ViewModel,
   actions: Actions,
 ): TemplateResult | typeof nothing {
   if (load.kind !== 'failed') return nothing;
-  const { status } = language.messages;
+  const { status, account } = language.messages;
   const sentence = {
     http: status.failedHttp,
     network: status.failedNetwork,
+    file: status.failedFile,
     format: status.failedFormat,
     ended: status.failedEnded,
   }[load.reason];
-  const file = load.url === null ? 'JSON' : load.url.split(/[?#]/, 1)[0]!.split('/').pop() || load.url;
   // Both are of another language and direction than an Arabic sentence.
-  const marked: Readonly<Record<string, TemplateResult>> = {
-    '{file}': html`<code dir="ltr">${file.slice(0, 80)}</code>`,
-    '{status}': html`<bdi lang="en" dir="ltr">${load.detail}</bdi>`,
+  const marked = {
+    file: html`<code dir="auto">${load.file.slice(0, 80)}</code>`,
+    status: html`<bdi lang="en" dir="ltr">${load.detail}</bdi>`,
   };
+  const causes = issues
+    .filter(({ code }) => code !== 'load-failed' && code !== 'invalid-attribute')
+    .slice(0, mostCauses);
   return html`<slot name="error">
       <section class="message" role="alert">
         ${headingElement(headingLevel + 1, 'message-title', status.failed)}
-        <p>${sentence.split(/(\{\w+\})/).map((part) => marked[part] ?? part)}</p>
+        <p>${placed(sentence, marked)}</p>
+        ${causes.map(
+          ({ code, message }) =>
+            // The sentence is for whoever mends the data; who reads English needs no other.
+            html`${language.lang === 'en' ? nothing : html`<p>${account.kinds[code]}.</p>`}
+              <p class="quiet" lang="en" dir="ltr">${message}</p>`,
+        )}
         ${
-          load.url === null
+          !load.canRetry
             ? nothing
             : html`<p class="actions">
                 <button type="button" class="primary" part="button" @click=${() => actions.retry()}>

@@ -10,9 +10,10 @@ import { textOf } from './text.js';
 
 /** What filters, the choice of view, zoom, status, scale. */
 export function toolbarTemplate(model: ViewModel, actions: Actions): TemplateResult {
-  const { controls, view, lanes } = model;
+  const { controls, view, lanes, groupBy } = model;
   const has = controls.has.bind(controls);
-  const filter = !has('filter') || lanes.length === 0 ? null : lanes.length > mostChips ? laneMenuTemplate : chips;
+  const isNothingToFilter = lanes.length === 0 || groupBy === 'none';
+  const filter = !has('filter') || isNothingToFilter ? null : lanes.length > mostChips ? laneMenuTemplate : chips;
   const search = model.hasSearch ? searchTemplate(model, actions) : nothing;
   return html`
     <div class="toolbar" part="toolbar">

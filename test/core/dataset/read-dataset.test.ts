@@ -33,7 +33,13 @@ describe('readDataset of the bundled report', () => {
 
 describe('readDataset of what is no data set', () => {
   const messages: readonly [string, unknown, string, RegExp][] = [
-    ['text that is not JSON', 'events: []', 'not-json', /not valid JSON\.$/],
+    [
+      'text that is no JSON and no table',
+      'events: []',
+      'not-a-dataset',
+      /holds no list of events: JSON, NDJSON, CSV or TSV/,
+    ],
+    ['JSON with something wrong in it', '{"events": oops}', 'not-json', /not valid JSON\.$/],
     ['a web page', '\n<!DOCTYPE html><html></html>', 'not-json', /HTML/],
     ['a web page without a doctype', '<html lang="en">', 'not-json', /HTML/],
     ['JSON that ends too early', '{"events": [{"id": "e1", ', 'not-json', /cut off/],
@@ -326,10 +332,17 @@ describe('readDataset of anything', () => {
     expect(({} as Record<string, unknown>)['events']).to.equal(undefined);
   });
 
-  it('lists a thousand problems one by one, and counts the rest', () => {
-    const { issues } = readDataset(fileOf(...Array.from({ length: 1200 }, () => ({ when: 'x' }))));
-    expect(issues).to.have.length(1001);
-    expect(issues.at(-1)).to.include({ code: 'too-many-issues' });
-    expect(issues.at(-1)!.message).to.match(/^200 more/);
+  it('lists a hundred problems of a kind, a thousand in all, and counts the rest of each kind', () => {
+    const { issues } = readDataset(fileOf(...Array.from({ length: 1200 }, () => ({ when: 'x', certainty: 'y' }))));
+    const listed = (code: string) => issues.filter((issue) => issue.code === code);
+    expect([listed('invalid-date').length, listed('wrong-type').length]).to.deep.equal([100, 100]);
+    const [first, second, ...more] = listed('too-many-issues');
+    expect(issues.slice(-2)).to.deep.equal([first, second]);
+    expect(more).to.deep.equal([]);
+    expect([first!.value, second!.value].sort()).to.deep.equal(['invalid-date', 'wrong-type']);
+    for (const { count, value, message } of [first!, second!]) {
+      expect(count).to.equal(1100);
+      expect(message).to.equal(`1,100 more of the kind "${value}" are not listed one by one.`);
+    }
   });
 });

@@ -6,9 +6,10 @@ import { DatasetBuilder } from '../dataset-builder.js';
 import type { CodeName } from '../dataset.js';
 import type { Actor } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
+import { beginningOf } from './beginning-of.js';
 import { createFields, longestText } from './fields.js';
 import { createFlatDates } from './flat-dates.js';
-import type { RecordFormat, RecordReader } from './record-reader.js';
+import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 import { notStatedActor } from './report-event.js';
 import { readFrame } from './report-frame.js';
 import { readLink, readPlace } from './report-parts.js';
@@ -24,12 +25,9 @@ import { readLink, readPlace } from './report-parts.js';
  */
 export const flatFormat: RecordFormat = { name: 'csv', matches: () => true, createReader: createFlatReader };
 
-/** Without a title, so much of the description stands in its place. */
-const longestBeginning = 80;
-
 /** Nothing is made on the way for values that can be taken as they are, as nearly all can. */
-function createFlatReader(log: IssueLog): RecordReader {
-  const builder = new DatasetBuilder();
+function createFlatReader(log: IssueLog, { held }: RecordReaderOptions): RecordReader {
+  const builder = new DatasetBuilder(held);
   const { titles, summaries, urls, groups } = builder;
   const fields = createFields(log);
   const readDate = createFlatDates(builder, fields);
@@ -143,11 +141,3 @@ const isPlain = (value: unknown): value is string =>
   value.charCodeAt(value.length - 1) > space;
 
 const space = 32;
-
-/** The first line, cut between two words where it is long. */
-function beginningOf(text: string | null | undefined): string {
-  const line = text?.trim().split('\n', 1)[0] ?? '';
-  if (line.length <= longestBeginning) return line;
-  const words = line.slice(0, longestBeginning).replace(/\s+\S*$/, '');
-  return `${words.replace(/[\ud800-\udbff]$/, '')}…`;
-}

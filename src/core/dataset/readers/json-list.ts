@@ -1,39 +1,28 @@
 import { isObject, type JsonObject } from '../../util/json.js';
+import type { IssueLog } from '../issue-log.js';
+import { usualBatch, type RecordForm, type RecordSource, type SourceFault } from './record-source.js';
 
-/** Why the text is not all JSON: it ends before it is whole, or something in it is wrong. */
-export type JsonFault = 'cut-off' | 'broken';
-
-/** What is known of a text at its end. */
-export interface JsonEnd {
-  /** The records that had not been handed out. */
-  readonly records: readonly unknown[];
-  /** All of the text but the records, or as much of it as can be read; null when no list was found. */
-  readonly frame: JsonObject | null;
-  readonly fault: JsonFault | null;
-}
-
-/** JSON text that comes in pieces, of which the list of events is parsed as it comes. */
-export interface JsonList {
-  push(text: string): void;
-  /** Records that are whole by now; null when there is too little text for it to be worth while. */
-  next(): readonly unknown[] | null;
-  /** What stands before the list. */
-  readonly frame: () => JsonObject;
+/** JSON text that comes in pieces, of which the list of records is parsed as it comes. */
+export interface JsonList extends RecordSource {
   /** The whole text while no record has been handed out; null afterwards. */
   text(): string | null;
-  /** Nothing that comes can be read any more. */
-  readonly isOver: boolean;
-  end(): JsonEnd;
 }
 
-/** The parser is fastest with some hundred records at once, and takes about a millisecond for them. */
-const usualBatch = 100_000;
+/** Under one of these keys an object has its list: ours, that of vis-timeline, that of the ACLED API. */
+const listKeys: readonly string[] = ['events', 'items', 'data'];
+
+/** The key of an object's list: the first that is one. */
+export const listKeyOf = (file: JsonObject): string | undefined =>
+  [...Object.keys(file), ...listKeys].find((key) => listKeys.includes(key) && Array.isArray(file[key]));
+
+/** Values are records, whatever they are. */
+export const valueForm: RecordForm = { read: (value) => value ?? null, check: () => true };
 
 /** What cannot be cut is kept until it can; a text has to fit into one string. */
 const mostPending = 1 << 28;
 
 /**
- * Finds the list of events in a text, at its top or under the key `events` of an object, and cuts it into batches of
+ * Finds the list of records in a text, at its top or under a key of an object, and cuts it into batches of
  * whole records: nowhere is the text as a whole in memory, nor everything that is in it.
  *
  * A batch is cut behind the last `},`. If that lies inside a record, the batch is no JSON; then, and from then on, depth
@@ -41,7 +30,7 @@ const mostPending = 1 << 28;
  *
  * @param batch characters that are cut at once
  */
-export function createJsonList(batch = usualBatch): JsonList {
+export function createJsonList(log: IssueLog, batch = usualBatch): JsonList {
   let pending = '';
   /** The last piece, which follows what is pending. Joined with it only once, together with the brackets of a batch. */
   let fresh = '';
@@ -52,7 +41,7 @@ export function createJsonList(batch = usualBatch): JsonList {
   let tail: string | null = null;
   let isNested = false;
   let isAfterComma = false;
-  let fault: JsonFault | null = null;
+  let fault: SourceFault | null = null;
 
   function join(): void {
     pending += fresh;
@@ -62,8 +51,10 @@ export function createJsonList(batch = usualBatch): JsonList {
   function findHead(): boolean {
     if (head !== null) return true;
     join();
-    const start = findList(pending);
-    if (start < 0) return false;
+    const list = findList(pending);
+    if (!list) return false;
+    const { start, name } = list;
+    log.places = { list: name, first: 1 };
     head = pending.slice(0, start);
     pending = pending.slice(start);
     return true;
@@ -124,14 +115,14 @@ export function createJsonList(batch = usualBatch): JsonList {
   }
 
   return {
+    form: valueForm,
     get isOver() {
       return fault !== null;
     },
     push(text) {
       if (fault) return;
       join();
-      // A byte order mark is no JSON.
-      fresh = head === null && pending === '' && text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+      fresh = text;
       if (tail !== null) {
         tail += fresh;
         fresh = '';
@@ -155,7 +146,7 @@ export function createJsonList(batch = usualBatch): JsonList {
     },
     end() {
       join();
-      if (!findHead()) return { records: [], frame: null, fault: 'broken' };
+      if (!findHead()) return { entries: [], frame: null, fault: 'broken' };
       let records: readonly unknown[] = [];
       if (tail === null && !fault) {
         isNested = true;
@@ -164,7 +155,7 @@ export function createJsonList(batch = usualBatch): JsonList {
       }
       const whole = tail === null ? null : parseFrame(`${head}]${tail}`);
       if (!whole) fault ??= isOpenObject(head!, tail!) ? 'cut-off' : 'broken';
-      return { records, frame: whole ?? frame(), fault };
+      return { entries: records, frame: whole ?? frame(), fault };
     },
   };
 }
@@ -204,21 +195,22 @@ function isOpenObject(head: string, tail: string): boolean {
   return at < 0 && head.trimStart().charCodeAt(0) === openingBrace;
 }
 
-/** Where the list begins: behind its bracket; −1 while that is not seen. */
-function findList(text: string): number {
+/** Where the list begins, behind its bracket, and what it is called; null while that is not seen. */
+export function findList(text: string): { readonly start: number; readonly name: string } | null {
   let at = skipBlanks(text, 0);
-  if (text.charCodeAt(at) === opening) return at + 1;
-  if (text.charCodeAt(at) !== openingBrace) return -1;
+  if (text.charCodeAt(at) === opening) return { start: at + 1, name: 'events' };
+  if (text.charCodeAt(at) !== openingBrace) return null;
   do {
     const start = skipBlanks(text, at + 1);
     const end = text.charCodeAt(start) === quote ? endOfString(text, start) : -1;
     at = skipBlanks(text, end + 1);
-    if (end < 0 || text.charCodeAt(at) !== colon) return -1;
+    if (end < 0 || text.charCodeAt(at) !== colon) return null;
     at = skipBlanks(text, at + 1);
-    if (text.slice(start, end + 1) === '"events"' && text.charCodeAt(at) === opening) return at + 1;
+    const name = text.slice(start + 1, end);
+    if (text.charCodeAt(at) === opening && listKeys.includes(name)) return { start: at + 1, name };
     at = nextBoundary(text, at);
   } while (text.charCodeAt(at) === comma);
-  return -1;
+  return null;
 }
 
 /** The comma or the bracket that ends the value which begins here, or −1: outside of strings, and of what is opened here. */

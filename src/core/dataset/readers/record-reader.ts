@@ -14,6 +14,8 @@ export type DateOrder = (typeof dateOrders)[number];
 export interface RecordReader {
   /** Events so far. */
   readonly count: number;
+  /** Events that the end of the file adds, such as the eras of a timeline: entries beside its list. */
+  readonly besides?: number;
   /** Characters of text that are kept. */
   readonly characters: number;
   /** Keeps the entries themselves until the end, which takes several times the memory of their text. */

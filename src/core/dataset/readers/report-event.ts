@@ -87,7 +87,8 @@ export function readEvent(entry: JsonObject, id: string, context: EventContext):
     means: fields.texts(entry, 'means', path),
     actors: readActors(entry, id, context),
     actorName: fields.text(entry, 'actorName', path),
-    targets: readTargets(entry, context),
+    targets: readParties(entry, 'targets', context),
+    associated: readAssociated(entry, context),
     symmetric: entry['symmetric'] === true,
     places: readPlaces(entry, id, context),
     killed: readCount(entry['killed'], `${path}.killed`, fields),
@@ -167,15 +168,24 @@ function readActors(entry: JsonObject, id: string, { fields, path, actorById, lo
   return actors;
 }
 
-function readTargets(entry: JsonObject, { fields, path, actorById }: EventContext): Party[] {
-  return fields.list(entry, 'targets', path).flatMap((target, index): Party[] => {
-    if (typeof target === 'string') return [{ id: target, name: actorById.get(target)?.name ?? target }];
-    if (!isObject(target)) return [];
-    const at = `${path}.targets[${index}]`;
-    const id = fields.string(target, 'id', at);
-    const name = fields.text(target, 'name', at) ?? (id === null ? null : (actorById.get(id)?.name ?? id));
+function readParties(
+  entry: JsonObject,
+  key: 'targets' | 'associated',
+  { fields, path, actorById }: EventContext,
+): Party[] {
+  return fields.list(entry, key, path).flatMap((party, index): Party[] => {
+    if (typeof party === 'string') return [{ id: party, name: actorById.get(party)?.name ?? party }];
+    if (!isObject(party)) return [];
+    const at = `${path}.${key}[${index}]`;
+    const id = fields.string(party, 'id', at);
+    const name = fields.text(party, 'name', at) ?? (id === null ? null : (actorById.get(id)?.name ?? id));
     return name === null ? [] : [compact<Party>({ id, name })];
   });
+}
+
+function readAssociated(entry: JsonObject, context: EventContext): Party[] | null {
+  const parties = readParties(entry, 'associated', context);
+  return parties.length > 0 ? parties : null;
 }
 
 function readPlaces(entry: JsonObject, eventId: string, { fields, path, placeById, log }: EventContext): Place[] {

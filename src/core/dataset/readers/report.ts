@@ -59,7 +59,7 @@ function* readingReport(
     const path = log.pathOf(index);
     if (!isObject(record)) {
       log.add('wrong-type', path, 'An event must be an object; this entry is left out.');
-      builder.skipped.push(index);
+      log.skipped.push(index);
       continue;
     }
     const id = readId(record, index, path, taken, log);

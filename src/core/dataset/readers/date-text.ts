@@ -1,0 +1,119 @@
+import { plainSpelling } from '../../i18n/spelling.js';
+import { dayMs, secondMs } from '../../temporal/calendar.js';
+import { parseTemporal } from '../../temporal/parse-temporal.js';
+import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
+import type { Written } from '../written-date.js';
+import { edtfOfFreeDate } from './free-date.js';
+import type { DateOrder } from './record-reader.js';
+
+/**
+ * What a cell says of time, in English or Arabic: EDTF, ISO 8601 as programs write it, a date as people write it, and
+ *
+ * - `c. May 2016`, `18 May 2016?`: about then, perhaps then
+ * - `before 18 May 2016`, `after 2015`: once, on the days before it or after it
+ * - `14–18 May 2016`, `from 14 to 18 May 2016`: from the one to the other
+ * - `between 14 and 18 May 2016`: once, on one of the days
+ *
+ * The result may be an interval that ends before it begins.
+ *
+ * @returns `ambiguous` where a day and a month cannot be told apart; null for what is no date
+ */
+export function writtenOfText(text: string, order: DateOrder | null): Written | 'ambiguous' | null {
+  const given = text.trim();
+  if (parseTemporal(given).ok) return { when: given };
+  if (parsePlainDate(given, 0, given.length, plain, true)) return { when: formatPlainDate(plain.earliest, plain.form) };
+  if (given.length > longestText) return null;
+  const read = (part: string): string | null => edtfOfFreeDate(part, order);
+  const spelt = plainSpelling(given).replace(/\s+/g, ' ');
+  const found = read(spelt) ?? qualified(spelt, read) ?? bounded(spelt, read) ?? ranged(spelt, read);
+  return found === null || found === 'ambiguous' || typeof found === 'object' ? found : { when: found };
+}
+
+const longestText = 120;
+const plain: PlainDate = { earliest: 0, latest: 0, form: 0 };
+
+type Read = (text: string) => string | null;
+
+const isAmbiguous = (found: string): boolean => found === 'ambiguous';
+
+const about = 'circa|ca?\\.?|about|around|approx\\.?|approximately|roughly|حوالي|نحو|قرابه|تقريبا|~';
+const perhaps = 'perhaps|possibly|probably|maybe|ربما|لعله';
+const qualifiedPattern = new RegExp(
+  `^(?:(${about})|(${perhaps}))? ?(\\S.*?) ?(?:[(]?(?:(${about})|(${perhaps}|\\?))[)]?)?$`,
+);
+
+/** EDTF has no qualifiers for a time of day. */
+function qualified(text: string, read: Read): string | null {
+  const [, aboutIt, perhapsIt, date = '', aboutThat, perhapsThat] = qualifiedPattern.exec(text) ?? [];
+  const isAbout = (aboutIt ?? aboutThat) !== undefined;
+  const isPerhaps = (perhapsIt ?? perhapsThat) !== undefined;
+  const found = isAbout || isPerhaps ? read(date) : null;
+  if (found === null || isAmbiguous(found)) return found;
+  return `${dayOf(found)}${isAbout ? (isPerhaps ? '%' : '~') : '?'}`;
+}
+
+function bounded(text: string, read: Read): string | null {
+  const [, before, after, date = ''] = /^(?:(before|prior to|قبل|ما قبل)|(after|بعد|ما بعد)) (.+)$/.exec(text) ?? [];
+  const found = (before ?? after) === undefined ? null : read(date);
+  if (found === null || isAmbiguous(found) || !parsePlainDate(found, 0, found.length, plain)) return found;
+  const { earliest, latest } = plain;
+  const form = Math.max(plain.form, plainForm.day);
+  const unit = form === plainForm.day ? dayMs : secondMs;
+  return before === undefined
+    ? `[${formatPlainDate(latest, form)}..]`
+    : `[..${formatPlainDate(earliest - unit, form)}]`;
+}
+
+/** Two dates; what they have in common may stand with one of them only. */
+function ranged(text: string, read: Read): Written | 'ambiguous' | null {
+  const [, between, body = ''] = /^(?:(between |ما بين |بين )|from |من )?(.*)$/.exec(text) ?? [];
+  const gaps = between === undefined ? / (?:to|until|till|through|الي|حتي) | ?- ?/g : / and | و ?|-/g;
+  for (const { 0: gap, index } of [...body.matchAll(gaps)].slice(0, mostTried)) {
+    const one = body.slice(0, index);
+    const other = body.slice(index + gap.length);
+    const beginning = one.replace(/[ ,./-]+$/, '');
+    const from = firstRead([one, ...breaksOf(other).map((at) => beginning + other.slice(at))], read);
+    const to = firstRead(
+      [
+        other,
+        ...breaksOf(one)
+          .reverse()
+          .map((at) => one.slice(0, at + 1) + other),
+      ],
+      read,
+    );
+    if (from === null || to === null) continue;
+    if (isAmbiguous(from) || isAmbiguous(to)) return 'ambiguous';
+    if (between !== undefined) return { when: `[${from}..${to}]` };
+    if (from === to) return { when: from };
+    return {
+      when: `${dayOf(from)}/${dayOf(to)}`,
+      ...(from.includes('T') && { start: from }),
+      ...(to.includes('T') && { end: to }),
+    };
+  }
+  return null;
+}
+
+/** A text of many parts is no date, and not worth trying all of them. */
+const mostTried = 6;
+
+const breaksOf = (text: string): number[] =>
+  Array.from(text.matchAll(/[ ,./-]/g), ({ index }) => index).slice(0, mostTried);
+
+function firstRead(texts: readonly string[], read: Read): string | null {
+  for (const text of texts) {
+    const found = read(text);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+const dayOf = (date: string): string => date.slice(0, 'YYYY-MM-DD'.length);
+
+/** The orders that dates within a text show, because one of their numbers can be no month. */
+export function ordersShownIn(text: string): ('dmy' | 'mdy')[] {
+  return Array.from(plainSpelling(text).matchAll(/(?:^|\D)(\d\d?)([ ./-])(\d\d?)\2\d{4}(?!\d)/g), ([, one, , other]) =>
+    Number(one) > 12 ? 'dmy' : Number(other) > 12 ? 'mdy' : null,
+  ).filter((order) => order !== null);
+}

@@ -1,0 +1,27 @@
+import type { TableRows } from '../core/dataset/table-rows.js';
+import { readTable } from './read-table.js';
+
+/** What holds data between the tags. */
+export type DataChild = HTMLScriptElement | HTMLTableElement;
+
+const dataTypes = /^\s*(application\/(json|x-ndjson)|text\/(csv|tab-separated-values))\s*(;|$)/i;
+
+/**
+ * The data between the tags of an element: a script of a type that is data, else the first table, which may stand in a
+ * figure; null where there are none. What is meant for a slot is not meant as data.
+ */
+export function findDataChild(host: Element): DataChild | null {
+  const children = [...host.children].filter(({ slot }) => !slot);
+  const scripts = children.filter((child) => child.localName === 'script') as HTMLScriptElement[];
+  const script = scripts.find((one) => dataTypes.test(one.type) && !one.hasAttribute('src'));
+  if (script) return script;
+  for (const child of children) {
+    const table = child.localName === 'table' ? child : child.querySelector('table');
+    if (table) return table as HTMLTableElement;
+  }
+  return null;
+}
+
+/** A text in any form that is read, or a table. Lines that only begin and end the script are not of its text. */
+export const readDataChild = (child: DataChild): string | TableRows =>
+  'rows' in child ? readTable(child) : child.text.replace(/^\s*\n/, '').trimEnd();

@@ -1,0 +1,28 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { pickText } from '../../core/i18n/text.js';
+import { fill } from '../../core/scene/language.js';
+import { safeUrl } from '../../core/util/safe-url.js';
+import type { ViewModel } from '../view-model.js';
+import { marked } from './text.js';
+
+/** Where the data come from, in the words that their licence asks for, and the licence. */
+export function attributionTemplate({ dataset, language }: ViewModel): TemplateResult | typeof nothing {
+  if (!dataset?.attribution && !dataset?.licence) return nothing;
+  const { attribution, licence } = dataset;
+  const shown = attribution === null ? null : pickText(attribution, language.locale, dataset.language);
+  // Many attributions name the licence themselves.
+  const isNamed = licence === null || shown?.text.includes(licence);
+  return html`<p class="source attribution">
+    ${shown ? marked(shown, language, linked) : nothing}
+    ${isNamed ? nothing : linked(fill(language.messages.licence, { licence }))}
+  </p>`;
+}
+
+/** A text in which the addresses of web pages are links. */
+export function linked(text: string): unknown {
+  // A full stop or a bracket after an address is the sentence's.
+  return text.split(/(https?:\/\/[^\s<>"“”«»]*[^\s<>"“”«».,:;!?)\]}'’،؛؟])/i).map((part, i) => {
+    const url = i % 2 ? safeUrl(part) : null;
+    return url ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi dir="ltr">${part}</bdi></a>` : part;
+  });
+}
