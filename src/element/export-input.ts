@@ -19,7 +19,11 @@ export function exportInput(
   const names = source
     ? [source.publisher ?? source.title, source.author].flatMap((name) => (name ? [shown(name)] : []))
     : [];
-  const line =
-    names.length > 0 ? `${language.messages.source} ${names.join(language.lang === 'ar' ? '، ' : ', ')}` : '';
-  return { scene, dataset, language, measure, title, source: line };
+  const { lang, dir, messages } = language;
+  // Of data that somebody else has gathered, the words that their licence asks for go with every picture.
+  const origin =
+    names.length > 0
+      ? { text: `${messages.source} ${names.join(lang === 'ar' ? '، ' : ', ')}`, lang, dir }
+      : pickText(dataset.attribution ?? '', language.locale, dataset.language);
+  return { scene, dataset, language, measure, title, origin };
 }

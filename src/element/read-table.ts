@@ -31,7 +31,8 @@ export function readTable(table: HTMLTableElement): TableRows {
     const own = heads.map((head) => head[column]).find((name) => name?.colSpan === 1);
     return textOf(own ?? cell);
   });
-  const hasLinks = !names.some((name) => urlNames.test(name)) && rows.slice(start).some(linkIn);
+  const hasLinks =
+    !names.some((name) => urlNames.test(name)) && linkIn(table) !== null && rows.slice(start).some(linkIn);
 
   function* records(): Generator<readonly string[]> {
     let at = 0;

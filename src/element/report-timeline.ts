@@ -182,7 +182,7 @@ export class ReportTimelineElement extends LitElement {
   readonly #warned = new Set<string>();
 
   readonly #size = new SizeController(this, () => this.requestUpdate());
-  readonly #look = new LookController(this, () => this.renderRoot?.querySelector('.root') ?? null);
+  readonly #look: LookController = new LookController(this, () => this.renderRoot?.querySelector('.root') ?? null);
   #selectors: Selectors = createSelectors(this.#look.measure);
   #measured = this.#look.measure;
 

@@ -1,4 +1,4 @@
-import { pickText } from '../core/i18n/text.js';
+import { pickText, type ShownText } from '../core/i18n/text.js';
 import type { Dataset } from '../core/dataset/dataset.js';
 import { wrapText } from '../core/layout/fit-text.js';
 import { sizes } from '../core/layout/sizes.js';
@@ -21,13 +21,15 @@ export interface ExportInput {
   readonly language: Language;
   readonly measure: MeasureText;
   readonly title: string;
-  /** One line below the chart: where it comes from. */
-  readonly source: string;
+  /** Below the chart: where it comes from. */
+  readonly origin: ShownText;
 }
 
 const margin = 16;
 const headHeight = 48;
 const footHeight = 28;
+const footLine = 16;
+const mostFootLines = 4;
 
 /** The picture as the text of an SVG file, titled, with nothing outside itself. */
 export function exportSvg(input: ExportInput, theme: Theme): string {
@@ -51,14 +53,21 @@ export function exportPng(input: ExportInput, theme: Theme, scale: number): Prom
 }
 
 /** The size of the whole picture, margins included. */
-const exportSize = ({ scene }: ExportInput): { readonly width: CssPixels; readonly height: CssPixels } => ({
-  width: scene.width + 2 * margin,
-  height: headHeight + sizes.axis + scene.height + footHeight + margin,
-});
+function exportSize(input: ExportInput): { readonly width: CssPixels; readonly height: CssPixels } {
+  const { scene } = input;
+  const more = footLine * Math.max(0, footLines(input).length - 1);
+  return {
+    width: scene.width + 2 * margin,
+    height: headHeight + sizes.axis + scene.height + footHeight + more + margin,
+  };
+}
+
+const footLines = ({ scene, origin, measure }: ExportInput): readonly string[] =>
+  wrapText(origin.text, 'note', scene.width, mostFootLines, measure);
 
 /** Draws what a file needs besides the scene: ground, heading, axis, the lanes' names, the source. */
 function drawExport(input: ExportInput, pen: Pen): void {
-  const { scene, dataset, language, measure, title, source } = input;
+  const { scene, dataset, language, measure, title, origin } = input;
   const { width, height } = exportSize(input);
   const { lang, dir } = language;
   const isRtl = scene.dir === 'rtl';
@@ -77,13 +86,16 @@ function drawExport(input: ExportInput, pen: Pen): void {
   };
   drawScene(scene, lanesPen, signs, nameOf);
   drawLaneNames(input, lanesPen);
-  pen.text(source, startX, headHeight + sizes.axis + scene.height + 16, {
-    role: 'note',
-    ink: 'ink-2',
-    align,
-    lang,
-    dir,
-  });
+  const footY = headHeight + sizes.axis + scene.height + footLine;
+  footLines(input).forEach((line, i) =>
+    pen.text(line, startX, footY + i * footLine, {
+      role: 'note',
+      ink: 'ink-2',
+      align,
+      lang: origin.lang,
+      dir: origin.dir,
+    }),
+  );
 }
 
 /** On the page the lanes' names are HTML; in a file they are drawn. */

@@ -156,7 +156,8 @@ function sizeOf({ headers, type }: Response): number | null {
 
 /** Nobody stopped it. */
 function brokenOff({ issues, ...reading }: RawReading): RawReading {
-  const message = `The file broke off after ${reading.parts!.count} events; the rest of it is not shown.`;
+  const n = reading.parts!.count.toLocaleString('en');
+  const message = `The file broke off after ${n} events; the rest of it is not shown.`;
   return { ...reading, issues: issues.map((issue) => (issue.code === 'stopped' ? { ...issue, message } : issue)) };
 }
 

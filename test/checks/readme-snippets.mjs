@@ -1,6 +1,7 @@
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
+import { withBuiltPage } from '../support/built-page.mjs';
 import { read, readJson, repositoryFiles, root } from '../support/repository.mjs';
 
 const schema = 'data/report-timeline.schema.json';
@@ -72,6 +73,27 @@ export const checks = {
       );
     }
     return `${known.length} known`;
+  },
+
+  async 'data between the tags in the README'() {
+    const tags = blocks(read('README.md'), 'html').flatMap(
+      (text) => text.match(/<report-timeline>\s[^]*?<\/report-timeline>/g) ?? [],
+    );
+    const counts = await withBuiltPage(tags.join('\n'), ({ tab }) =>
+      tab.evaluate(async () => {
+        const timelines = [...document.querySelectorAll('report-timeline')];
+        await Promise.all(timelines.map(({ ready }) => ready));
+        return timelines.map(({ events, issues, account }) => ({
+          count: events.length,
+          issues,
+          format: account?.format,
+        }));
+      }),
+    );
+    const wrong = counts.filter(({ count, issues, format }) => count === 0 || issues.length > 0 || format !== 'csv');
+    if (counts.length < 2 || wrong.length > 0)
+      throw new Error(`Correct the tags in README.md: ${JSON.stringify(counts)}`);
+    return `${counts.length} read`;
   },
 
   'slots and parts in the README'() {

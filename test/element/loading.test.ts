@@ -367,7 +367,10 @@ describe('the progress of a load', () => {
     const { length } = element.events;
     expect(length).to.be.within(20_000, 30_000);
     expect(element.issues.map(({ code, message }) => [code, message])).to.deep.equal([
-      ['stopped', `Reading was stopped after ${length} events; the rest of the file is not shown.`],
+      [
+        'stopped',
+        `Reading was stopped after ${length.toLocaleString('en')} events; the rest of the file is not shown.`,
+      ],
     ]);
     expect(log).to.deep.equal([`load api ${length}`]);
   });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { loadFrom, loadGiven, type LoadJob, type Loaded, type Progress } from '../../src/view/load-data.js';
+import { isBlob, loadFrom, loadGiven, type LoadJob, type Loaded, type Progress } from '../../src/view/load-data.js';
 
 interface Job extends LoadJob {
   readonly abort: AbortController;
@@ -76,8 +76,36 @@ describe('loadFrom(url, job)', () => {
       const loaded = await loadFrom('/x', jobOf());
       const reading = loaded.ok ? loaded.reading : null;
       expect(reading?.parts?.count).to.be.within(count * 0.5, count * 0.65);
-      expect(reading?.issues.map(({ code }) => code)).to.deep.equal(['not-json']);
+      expect(reading?.issues.map(({ code, message }) => [code, message])).to.deep.equal([
+        [
+          'stopped',
+          `The file broke off after ${reading!.parts!.count.toLocaleString('en')} events; the rest of it is not shown.`,
+        ],
+      ]);
     }
+  });
+
+  it('keeps no half of a row, and says that a table broke off, which looks whole', async () => {
+    const text = `date,title\n2016-05-14,First\n2016-05-16,Second\n2016-05-1`;
+    answer(bodyOf(text, new TypeError('the connection broke')));
+    const loaded = await loadFrom('/x', jobOf());
+    expect(countOf(loaded)).to.equal(2);
+    expect(loaded.ok && loaded.reading.issues.map(({ message }) => message)).to.deep.equal([
+      'The file broke off after 2 events; the rest of it is not shown.',
+    ]);
+  });
+
+  it('takes the encoding that the server names', async () => {
+    // "id,title", a line end, "1," and "دير" in windows-1256.
+    const bytes = Uint8Array.of(...new TextEncoder().encode('id,title\n1,'), 0xcf, 0xed, 0xd1, 0x0a);
+    const titles = async () => {
+      const loaded = await loadFrom('/x', jobOf());
+      return loaded.ok && loaded.reading.parts?.titles.blocks;
+    };
+    answer(bytes, { 'content-type': 'text/csv; charset=windows-1256' });
+    expect(await titles()).to.deep.equal(['دير']);
+    answer(bytes, { 'content-type': 'text/csv' });
+    expect(await titles()).to.deep.equal(['\ufffd\ufffd\ufffd']);
   });
 
   it('rejects when aborted, before or on the way, and only then', async () => {
@@ -194,6 +222,153 @@ describe('loadFrom(url, job)', () => {
   });
 });
 
+describe('loadFrom(blob, job)', () => {
+  const csvOf = (count: number) =>
+    `id,date,actor,title\n${Array.from({ length: count }, (_, i) => `e${i},2016-05-14,A${i % 8},"Event ${i}"`).join('\n')}\n`;
+
+  it('reads a file of the page without a request, and counts its bytes', async () => {
+    window.fetch = () => Promise.reject(new Error('a file is no request'));
+    const job = jobOf();
+    const file = new File([csvOf(40_000)], 'x.csv');
+    expect(countOf(await loadFrom(file, job))).to.equal(40_000);
+    const { bytes, total, share } = job.heard.at(-1)!;
+    expect([bytes, total, share]).to.deep.equal([file.size, file.size, 1]);
+    const short = jobOf();
+    expect(countOf(await loadFrom(new Blob([csvOf(3)]), short))).to.equal(3);
+    expect(short.heard.at(-1)).to.include({ total: csvOf(3).length, share: 1 });
+  });
+
+  it('stops on request, and rejects when aborted', async () => {
+    const stopped = jobOf(({ events }, { stopping }) => events > 0 && stopping.abort());
+    const loaded = await loadFrom(new Blob([csvOf(200_000)]), stopped);
+    expect(countOf(loaded)).to.be.within(100, 199_000);
+    expect(loaded.ok && loaded.reading.issues.map(({ code }) => code)).to.include('stopped');
+    const aborted = jobOf((_, { abort }) => abort.abort());
+    expect(await outcome(loadFrom(new Blob([csvOf(3)]), aborted))).to.equal('AbortError');
+  });
+
+  it('tells a file that cannot be read from an address that does not answer', async () => {
+    const file = new File([''], 'x.csv');
+    file.stream = () =>
+      bodyOf(new DOMException('moved', 'NotReadableError')) as ReadableStream<Uint8Array<ArrayBuffer>>;
+    expect(await loadFrom(file, jobOf())).to.deep.equal({ ok: false, reason: 'file' });
+  });
+
+  it('has nothing to say of an empty file but that it is', async () => {
+    const loaded = await loadFrom(new Blob([]), jobOf());
+    expect(loaded.ok && loaded.reading.parts).to.equal(null);
+    expect(loaded.ok && loaded.reading.issues).to.have.length(1);
+  });
+
+  it('reads as it is told', async () => {
+    const file = new Blob(['id,date\nx,04/05/2016\n']);
+    const earliest = async (dateOrder: 'dmy' | 'mdy') => {
+      const loaded = await loadFrom(file, jobOf(), { dateOrder });
+      return loaded.ok && [...loaded.reading.parts!.earliest];
+    };
+    expect(await earliest('dmy')).to.deep.equal([Date.UTC(2016, 4, 4)]);
+    expect(await earliest('mdy')).to.deep.equal([Date.UTC(2016, 3, 5)]);
+  });
+
+  describe('of more than a megabyte', () => {
+    const realWorker = window.Worker;
+    const scope = window as { reportTimelineScript?: unknown };
+    let started: Worker[] = [];
+
+    /** A script such as the build makes: in a worker it does nothing but read. */
+    beforeEach(() => {
+      const module = JSON.stringify(new URL('../../src/view/serve-reading.ts', import.meta.url).href);
+      const codeOf = (size: string) => `() => import(${module}).then((own) => own.serveReading(+'${size}'))`;
+      const code = codeOf(String(codeOf('0000').length).padStart(4, '0'));
+      scope.reportTimelineScript = Object.assign(() => {}, { toString: () => code });
+      started = [];
+      window.Worker = class extends Worker {
+        constructor(...args: ConstructorParameters<typeof Worker>) {
+          super(...args);
+          started.push(this);
+        }
+      };
+    });
+    const withoutWorker = () => void delete scope.reportTimelineScript;
+    afterEach(() => {
+      withoutWorker();
+      window.Worker = realWorker;
+    });
+
+    const report = (count: number) =>
+      JSON.stringify({
+        format: 'report-timeline',
+        events: Array.from({ length: count }, (_, i) => ({
+          id: `r${i}`,
+          when: i % 3 ? '2016-05' : '[2016-05-14..2016-05-18]',
+          title: { en: `Event ${i}`, ar: `حدث ${i}` },
+          actors: [`a${i % 5}`],
+          killed: { low: i % 7, high: null },
+          claims: [{ by: 'A', quote: `Quote ${i}` }],
+        })),
+      });
+    const files = {
+      'a table': () => new File([csvOf(60_000)], 'x.csv'),
+      'a table in windows-1256': () =>
+        new File([csvOf(60_000), Uint8Array.of(0x78, 0x2c, 0x2c, 0x2c, 0xcf, 0xed, 0xd1)], 'x.csv', {
+          type: 'text/csv;charset=windows-1256',
+        }),
+      'dates whose order is given': () => new File([csvOf(60_000).replaceAll('2016-05-14', '04/05/2016')], 'x.csv'),
+      'a report, whose events do not fit into columns': () => new File([report(12_000)], 'x.json'),
+    };
+    for (const [name, make] of Object.entries(files)) {
+      it(`reads ${name} in a worker as on the page`, async () => {
+        const file = make();
+        expect(file.size).to.be.above(1_900_000);
+        const options = { dateOrder: 'dmy' } as const;
+        const inWorker = await loadFrom(file, jobOf(), options);
+        expect(started).to.have.length(1);
+        withoutWorker();
+        const here = await loadFrom(file, jobOf(), options);
+        expect(started).to.have.length(1);
+        expect(countOf(here)).to.be.at.least(12_000);
+        expect(inWorker).to.deep.equal(here);
+      }).timeout(20_000);
+    }
+
+    it('leaves no address behind where a worker cannot be made', async () => {
+      const open = new Set<string>();
+      const realURL = window.URL;
+      window.URL = class extends URL {
+        static override createObjectURL(blob: Blob): string {
+          const url = super.createObjectURL(blob);
+          open.add(url);
+          return url;
+        }
+        static override revokeObjectURL(url: string): void {
+          open.delete(url);
+        }
+      };
+      let asked = 0;
+      window.Worker = class {
+        constructor() {
+          asked++;
+          throw new DOMException('refused', 'SecurityError');
+        }
+      } as unknown as typeof Worker;
+      const loaded = await loadFrom(files['a table'](), jobOf());
+      window.URL = realURL;
+      expect(countOf(loaded)).to.equal(60_000);
+      expect([asked, open.size]).to.deep.equal([1, 0]);
+    });
+  });
+});
+
+describe('isBlob(value)', () => {
+  it('knows files, and asks nothing of other values', () => {
+    expect([new Blob(), new File([], 'x')].map(isBlob)).to.deep.equal([true, true]);
+    const shy = new Proxy({}, { get: () => expect.fail('it was asked') });
+    for (const value of [null, undefined, '', 5, {}, [], { size: 5 }, Object.create(Blob.prototype), shy]) {
+      expect(isBlob(value)).to.equal(false);
+    }
+  });
+});
+
 describe('loadGiven(data, job)', () => {
   it('has small data at once', () => {
     const object = { title: 'Object', events: [event(1)] };
@@ -218,8 +393,12 @@ describe('loadGiven(data, job)', () => {
       const counts = job.heard.map(({ events }) => events);
       expect(counts.length).to.be.above(0);
       expect(counts).to.deep.equal([...counts].sort((a, b) => a - b));
-      // How many events a text has is not known before its end.
-      for (const { events, share } of job.heard) expect(share).to.equal(kind === 'a text' ? null : events / 200_000);
+      const shares = job.heard.map(({ share }) => share!);
+      if (kind === 'an object') expect(shares).to.deep.equal(counts.map((count) => count / 200_000));
+      // How many events a text has is not known before its end; how much of it is read is.
+      expect(shares).to.deep.equal([...shares].sort((a, b) => a - b));
+      expect(shares[0]).to.be.within(0.001, 0.8);
+      expect(shares.at(-1)).to.be.within(0.3, 1);
     });
 
     it(`stops on request in ${kind}, and keeps what was read`, async () => {

@@ -48,6 +48,36 @@ describe('serveReading(size)', () => {
     expect(answer.reading.parts!.earliest).to.deep.equal(Float64Array.of(Date.UTC(2016, 4, 14)));
   });
 
+  it('reads as it is told, and gives what columns do not hold in many messages', async () => {
+    const opened = open();
+    worker = opened.worker;
+    const post = (request: WorkerRequest) => worker!.postMessage(request);
+    await opened.next();
+    post({ file: { format: 'report', charset: 'windows-1256' } });
+    const events = Array.from({ length: 5000 }, (_, i) => ({ id: `e${i}`, title: { en: `${i}`, fr: `n${i}` } }));
+    // "دير" in windows-1256.
+    const end = Uint8Array.of(...new TextEncoder().encode('],"title":"'), 0xcf, 0xed, 0xd1, 0x22, 0x7d);
+    post({ bytes: new TextEncoder().encode(`{"events":[${events.map((one) => JSON.stringify(one)).join(',')}`) });
+    post({ bytes: end });
+    post({ finish: { stopped: false } });
+    const sizes: number[] = [];
+    const rest = new Map<number, unknown>();
+    let answer = await opened.next();
+    for (; !('reading' in answer); answer = await opened.next()) {
+      if ('fault' in answer) throw new Error(answer.fault);
+      if (!('rest' in answer)) continue;
+      sizes.push(answer.rest.length);
+      for (const [index, fields] of answer.rest) rest.set(index, fields);
+    }
+    expect(sizes).to.deep.equal([2000, 2000, 1000]);
+    expect(rest.size).to.equal(5000);
+    expect(rest.get(4999)).to.deep.include({ title: { en: '4999', fr: 'n4999' } });
+    const { parts, account } = answer.reading;
+    expect(parts!.rest.size, 'it is not sent twice').to.equal(0);
+    expect(parts!.title).to.equal('دير');
+    expect(account?.format).to.equal('report');
+  });
+
   it('says what went wrong instead of dying', async () => {
     const opened = open();
     worker = opened.worker;

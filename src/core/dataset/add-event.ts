@@ -13,11 +13,21 @@ export interface Named {
 
 /** Takes a neutral event apart, as the next one of the data set; what the columns cannot give back is kept beside them. */
 export function addEvent(builder: DatasetBuilder, event: TimelineEvent, named: Named): void {
-  const { id, when, start, end, certainty, symmetric, counts, relations, ...fields } = event;
-  const { actors, title, summary, type, means, targets, places, claims, ...others } = fields;
-  builder.setId(id);
+  const { when, start, end } = event;
   const written = { when, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
   builder.setTemporal(written, temporalOf(event));
+  setFields(builder, event, named);
+  builder.next();
+}
+
+/** Sets all of an event but its date. */
+export function setFields(
+  builder: DatasetBuilder,
+  { id, when: _when, start: _start, end: _end, certainty, symmetric, counts, relations, ...fields }: TimelineEvent,
+  named: Named,
+): void {
+  const { actors, title, summary, type, means, targets, places, claims, ...others } = fields;
+  builder.setId(id);
   builder.setCertainty(certainty);
   if (typeof title === 'string') builder.titles.set(builder.count, title);
   if (typeof summary === 'string') builder.summaries.set(builder.count, summary);
@@ -52,7 +62,6 @@ export function addEvent(builder: DatasetBuilder, event: TimelineEvent, named: N
     ...(!isPlainPlace && { places }),
     ...(!isPlainClaim && { claims }),
   });
-  builder.next();
 }
 
 /** Fills a column of codes; false when it cannot give back what was filled in. */

@@ -77,10 +77,13 @@ function* sorting(times: Float64Array, events: Uint32Array): Generator<undefined
   return yield* sortingByTime(times, events);
 }
 
+/** The place in its list at which an event stood. */
+export const rowOf = (event: number, { skipped }: IssueLog): number =>
+  event + bisect(skipped.length, (i) => skipped[i]! - i <= event);
+
 /** Where an event stood in the file; the issue that follows is about it. */
 function pathOf(event: number, log: IssueLog): string {
-  const { skipped } = log;
-  log.row = event + bisect(skipped.length, (i) => skipped[i]! - i <= event);
+  log.row = rowOf(event, log);
   return log.pathOf(log.row);
 }
 

@@ -94,12 +94,17 @@ export class DatasetBuilder {
     return writing > 0;
   }
 
-  /** Any date that was read. */
-  setTemporal({ when, start, end }: Written, temporal: Temporal | null): void {
+  /**
+   * Any date that was read.
+   *
+   * @param isLate other events have been filled in after this one
+   */
+  setTemporal({ when, start, end }: Written, temporal: Temporal | null, isLate = false): void {
     if (when === null || temporal === null) return this.setUndated();
     if (start !== undefined || end !== undefined || !this.setPlainWhen(when)) {
       const { earliest, latest } = temporal;
-      this.whens.set(this.count, when);
+      if (isLate) this.setRest({ when });
+      else this.whens.set(this.count, when);
       this.#setDate(earliest ?? -Infinity, latest ?? Infinity, dateKinds.indexOf(dateKindOf(temporal)), 0);
       if (start !== undefined || end !== undefined) {
         this.setRest({ ...(start !== undefined && { start }), ...(end !== undefined && { end }) });

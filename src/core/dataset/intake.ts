@@ -49,7 +49,7 @@ export interface Intake {
   /** Memory is at its end. */
   fill(): void;
   /** The names of the columns, where the first row of a table is not one of names. */
-  headerOf(row: readonly string[]): readonly string[] | null;
+  readonly headerOf: (row: readonly string[]) => readonly string[] | null;
   /**
    * Takes the entries with these indices. `frame` is what is known by now of what stands beside the list.
    *

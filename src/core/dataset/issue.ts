@@ -54,7 +54,10 @@ export interface Issue {
 export const endings: ReadonlySet<IssueCode> = new Set(['stopped', 'too-many-events', 'out-of-memory', 'not-json']);
 
 /** What is said of a record, and changes nothing of it: the record counts as read in full. */
-export const remarks: ReadonlySet<IssueCode> = new Set(['missing-date', 'missing-actor', 'contradiction', 'no-event']);
-
-/** How many problems there are, listed one by one or not. */
-export const countIssues = (issues: readonly Issue[]): number => issues.reduce((sum, { count = 1 }) => sum + count, 0);
+export const remarks: ReadonlySet<IssueCode> = new Set([
+  'missing-date',
+  'missing-actor',
+  'contradiction',
+  'inconsistent-count',
+  'no-event',
+]);

@@ -84,14 +84,14 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
     wanted = 2 * held.length;
     const text = held.charCodeAt(0) === byteOrderMark ? held.slice(1) : held;
     const container = containerOf(text, isEnd, batch);
-    if (container === null && !isEnd) return;
+    if (container === null) return;
     held = '';
     if (container === 'json') source = json = createJsonList(log, batch);
     else if (container === 'lines') source = createJsonLines(log, batch);
     else if (container === 'table') source = createTable(log, intake.headerOf, batch);
     else {
       isOver = true;
-      log.add('not-json', '', container === 'markup' ? isMarkup : isEmpty);
+      log.add('not-json', '', isMarkup);
     }
     source?.push(text);
   }
@@ -109,7 +109,8 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
     log.add('not-json', log.pathOf(intake.place), `${what}; the ${count(n)} events before that are shown.`);
   }
 
-  const isFull = (): boolean => intake.isFull || isOver || (source?.isOver ?? false);
+  const isFull = (): boolean =>
+    intake.isFull || isOver || (source?.isOver ?? false) || (unreadable.isAll && unreadable.length > pieceLength);
 
   return {
     get eventCount() {
@@ -133,6 +134,9 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
     },
     *finish(stopped = false) {
       unreadable.say(log);
+      if (unreadable.isAll) {
+        return { parts: null, issues: log.issues.filter(({ code }) => code === 'wrong-encoding'), account: null };
+      }
       wanted = 0;
       open(true);
       // A short file is one value, and may be anything that can be read.
@@ -145,16 +149,16 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
       if (stopped) noteStop(intake, log);
       else if (fault && !intake.isFull) note(fault);
       else if (source && !frame) log.add('not-a-dataset', '', noTable);
+      else if (!source && !isOver) log.add('not-json', '', isEmpty);
       const isNothing = frame === null || (fault !== null && intake.count === 0 && !stopped);
-      const parts = isNothing ? null : yield* telling(intake.finish(frame), () => {});
-      return readingOf(unreadable.isAll ? null : parts, intake, log);
+      return readingOf(isNothing ? null : yield* telling(intake.finish(frame), () => {}), intake, log);
     },
   };
 }
 
 /**
- * Reads a value that `JSON.parse` may have made, a table of texts, or a text. Yields the number of events so far, every few milliseconds
- * of work. Nothing of the value is kept.
+ * Reads a value that `JSON.parse` may have made, a table of texts, or a text. Yields the number of events so far, every
+ * few milliseconds of work. Nothing of the value is kept.
  *
  * @param signal looked at between the slices; what was read until it says stop is the result
  */

@@ -19,7 +19,8 @@ export function createUnreadable(): Unreadable {
       return length;
     },
     get isAll() {
-      return 4 * (replaced + zeros) > length;
+      // Numbers and names in English are worth showing; the halves of UTF-16, or a picture, are not.
+      return (replaced + zeros) * (zeros > 0 ? 10 : 2) > length;
     },
     look(text) {
       length += text.length;
@@ -27,12 +28,12 @@ export function createUnreadable(): Unreadable {
       zeros += occurrences(text, '\0');
     },
     say(log) {
-      const n = Math.max(replaced, zeros);
+      const n = zeros || replaced;
       if (n === 0) return;
       const letters = n === 1 ? 'one letter' : `${n.toLocaleString('en')} letters`;
       const what =
         zeros > 0
-          ? `The file looks like UTF-16 without a byte order mark, or is not a text: ${letters} of it are NUL.`
+          ? `The file looks like UTF-16 without a byte order mark, or is not a text: ${letters} of it ${n === 1 ? 'is' : 'are'} NUL.`
           : `The file is not UTF-8: ${letters} could not be read, shown as \ufffd.`;
       log.add('wrong-encoding', '', `${what} Save it as UTF-8 and open it again.`);
     },

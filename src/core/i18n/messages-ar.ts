@@ -190,6 +190,7 @@ export const messagesAr: Messages = {
       ongoing: 'بلا تاريخ، مستمر عند كتابة التقرير',
       undated: 'التاريخ غير مذكور',
       likely: 'منها لها تاريخ أرجح',
+      sides: 'طرفان: حدث واحد في مسارين',
       symmetric: 'طرفان متقاتلان: حدث واحد في مسارين',
       walls: 'جدار متصل: التاريخ من مصدر. متقطع: مستنتج',
     },
@@ -264,6 +265,7 @@ export const messagesAr: Messages = {
     together: 'مع',
     choose: 'اختر حدثًا لتقرأ نصّه ومصدره وسبب تأريخه.',
     against: 'أحدهما ضد الآخر',
+    sides: 'طرفا الحدث',
   },
   certaintySentence: {
     reported: 'يورده المصدر على أنه واقع.',

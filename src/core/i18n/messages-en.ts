@@ -107,6 +107,7 @@ export const messagesEn: Messages = {
       ongoing: 'date not stated; going on at the time of the report',
       undated: 'date not stated',
       likely: 'of these have a likelier date',
+      sides: 'two sides: one event in two lanes',
       symmetric: 'two sides fighting each other: one event in two lanes',
       walls: 'Solid wall: a source gives the date. Dashed: inferred',
     },
@@ -193,6 +194,7 @@ export const messagesEn: Messages = {
     together: 'Together with',
     choose: 'Choose an event to read its quote, its source, and why it is dated as it is.',
     against: 'against each other',
+    sides: 'as the two sides',
   },
   certaintySentence: {
     reported: 'Reported as a fact.',

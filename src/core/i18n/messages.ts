@@ -5,7 +5,7 @@ import type { DateKind } from '../temporal/temporal.js';
 import type { PluralForms } from './numbers.js';
 
 /** How a legend entry is called; the kinds of dates, and what may be added to one. */
-export type LegendKey = DateKind | 'likely' | 'symmetric' | 'walls' | 'fuzzy-approximate';
+export type LegendKey = DateKind | 'likely' | 'symmetric' | 'sides' | 'walls' | 'fuzzy-approximate';
 
 /**
  * Every word that the widget says in its own voice. Counted nouns are forms for the plural rules of the language;
@@ -158,6 +158,8 @@ export interface Messages {
     readonly kind: string;
     readonly together: string;
     readonly against: string;
+    /** The same of data that do not say who fought whom. */
+    readonly sides: string;
   };
   readonly certaintySentence: Readonly<Record<Certainty, string>>;
   readonly casualties: {

@@ -15,6 +15,7 @@ export interface PlainText {
  * Takes time in proportion to the length, whatever is wrong with the markup.
  */
 export function plainTextOf(html: string): PlainText {
+  if (!/[<&]/.test(html)) return { text: html.replace(blanks, ' ').trim(), links: [], dropped: [] };
   const pieces: string[] = [];
   const links: { text: string; url: string }[] = [];
   const dropped: string[] = [];
@@ -50,7 +51,7 @@ export function plainTextOf(html: string): PlainText {
     const start = html.indexOf('<', at);
     if (start !== at) {
       const words = withEntities(html.slice(at, start < 0 ? undefined : start));
-      pieces.push(words.replace(/[ \t\n\r\f]+/g, ' '));
+      pieces.push(words.replace(blanks, ' '));
     }
     if (start < 0) break;
     at = start;
@@ -86,6 +87,8 @@ export function plainTextOf(html: string): PlainText {
   endLink();
   return { text: linesOf(pieces, '\n'), links, dropped };
 }
+
+const blanks = /[ \t\n\r\f]+/g;
 
 /** The beginning of a tag, of a comment, or of a declaration; "<3", "< b" and "<a@b.org>" are none. */
 const tag = /<(?:!--|(\/?)([a-z][a-z\d:-]*)(?=[\s/>]|$)|[!?](?=[a-z[]))/iy;

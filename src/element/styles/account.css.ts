@@ -90,6 +90,8 @@ export const accountStyles = css`
     font-family: ui-monospace, monospace;
   }
   .account table {
+    justify-self: start;
+    max-width: 100%;
     border-collapse: collapse;
     margin-block: 4px 2px;
   }

@@ -109,7 +109,7 @@ export const detailsStyles = css`
     display: block;
     overflow: visible;
   }
-  .claimant::first-letter {
+  :is(.claimant, .sentence)::first-letter {
     text-transform: uppercase;
   }
   .basis-sources {

@@ -158,7 +158,7 @@ function questionTemplate(
     </button>`;
   const words =
     dateAnswer === null
-      ? placed(example ? numbers.count(ambiguous!.count, askOf) : ask, { date: written(example) })
+      ? placed(example ? numbers.count(ambiguous.count, askOf) : ask, { date: written(example) })
       : dateAnswer === 'dmy'
         ? readDayFirst
         : readMonthFirst;

@@ -68,6 +68,7 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
   const show = (text: LocalizedText | undefined, form?: (text: string) => unknown): unknown =>
     textOf(text, dataset!.language, language, form);
   const { kind, places } = codedFacts(event, model);
+  const casualties = casualtiesTemplate(event, model);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<div class="fact">${label(headingLevel, name)}${content}</div>`;
   const { text: name } = pickText(event.title, language.locale, dataset!.language);
@@ -79,7 +80,7 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
         : nothing
     }
     ${event.summary ? html`<p class="event-summary">${show(event.summary, linked)}</p>` : nothing}
-    ${kind ? part(messages.details.kind, html`<p>${show(kind)}</p>`) : nothing}
+    ${kind ? part(messages.details.kind, html`<p class="sentence">${show(kind)}</p>`) : nothing}
     ${
       event.associated?.length
         ? part(
@@ -95,7 +96,7 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
     }
     ${part(messages.details.when, whenTemplate(index, model))} ${whyTemplate(index, model, part)}
     ${places ? part(messages.details.where, html`<p>${places}</p>`) : nothing}
-    ${part(messages.details.casualties, casualtiesTemplate(event, model))}
+    ${casualties ? part(messages.details.casualties, casualties) : nothing}
     ${event.means.length > 0 ? part(messages.details.means, html`<p>${joined(event.means, model)}</p>`) : nothing}
     ${
       event.claims.some(({ quote }) => quote !== undefined)
@@ -172,18 +173,19 @@ function positionBar(index: number, { order, language }: ViewModel, actions: Act
 }
 
 /** Key, actor → target; for a clash both sides, against each other. Where the data name no actor at all, the kind. */
-export function partiesTemplate(index: number, { dataset, lanes, language }: ViewModel): TemplateResult {
+export function partiesTemplate(index: number, { account, dataset, lanes, language }: ViewModel): TemplateResult {
   const event = dataset!.event(index);
   const { targets, symmetric, ...parties } = describeParties(dataset!, event, language.locale);
   const kind = namesActors(dataset!) ? undefined : event.type;
   const actors = kind ? [pickText(kind, language.locale, dataset!.language)] : parties.actors;
+  const { against, sides } = language.messages.details;
   const own = lanes.filter((lane) => holds(lane, index));
   const arrow = html`<span aria-hidden="true" class="arrow">${language.dir === 'rtl' ? '←' : '→'}</span>`;
   const join = language.lang === 'ar' ? ' و' : ' · ';
   return html`<p class="parties">
     <span class="keys">${guard(own, () => own.map((lane) => keyFigure(lane, 9, 14)))}</span>
     <strong>${actors.map((actor, i) => html`${i > 0 ? join : nothing}${marked(actor, language)}`)}</strong>
-    ${symmetric ? html`<span>${language.messages.details.against}</span>` : nothing}
+    ${symmetric ? html`<span>${account?.format === 'report' ? against : sides}</span>` : nothing}
     ${targets.length > 0 ? html`${arrow} <span>${targets.map((target, i) => html`${i > 0 ? ' · ' : nothing}${marked(target, language)}`)}</span>` : nothing}
   </p>`;
 }
@@ -231,13 +233,19 @@ function whyTemplate(
   );
 }
 
+/** In these forms people expect to be told when nobody was hurt. */
+const ofViolence: ReadonlySet<string> = new Set(['report', 'acled', 'ucdp-ged']);
+
 function joined(texts: readonly LocalizedText[], { dataset, language }: ViewModel): string {
   return language.numbers.list(texts.map((text) => pickText(text, language.locale, dataset!.language).text));
 }
 
-function casualtiesTemplate(event: TimelineEvent, { dataset, language }: ViewModel): unknown {
+/** Nothing where nobody would ask, as of the discovery of a comet. */
+function casualtiesTemplate(event: TimelineEvent, { account, dataset, language }: ViewModel): unknown {
   const sentences = describeCounts(dataset!, event, language);
-  if (sentences.length === 0) return html`<p>${language.messages.details.noCasualties}</p>`;
+  if (sentences.length === 0) {
+    return account && !ofViolence.has(account.format) ? null : html`<p>${language.messages.details.noCasualties}</p>`;
+  }
   // Names of the dead stand in full, in the text's own ink.
   const names = [event.killed, event.injured].flatMap((count) => count?.names ?? []);
   return html`${sentences.map((sentence) => html`<p>${sentence}.</p>`)}

@@ -44,16 +44,21 @@ export function legendTemplate(model: ViewModel): TemplateResult {
 /** Above so many events only those that are not plain are looked at one by one, and no more than so many. */
 const mostLookedAt = 5000;
 
-function legendEntries({ dataset, shown, language, lanes }: ViewModel, mirrored: boolean): LegendEntry[] {
+/** Without a list of all: there may be a million. */
+function firstOf<T>(all: Iterable<T>, most: number): T[] {
+  const found: T[] = [];
+  for (const one of all) if (found.push(one) >= most) break;
+  return found;
+}
+
+function legendEntries({ account, dataset, shown, language, lanes }: ViewModel, mirrored: boolean): LegendEntry[] {
   const { kinds, rest } = dataset!;
   const counts = new Uint32Array(dateKinds.length);
   for (const list of [shown.time.byEarliest, shown.undated]) {
     for (let i = 0; i < list.length; i++) counts[kinds[list[i]!]!]!++;
   }
   const isSmall = shown.count <= mostLookedAt;
-  const special = isSmall
-    ? shown.events
-    : [...rest.keys()].slice(0, mostLookedAt).filter((event) => holds(shown, event));
+  const special = isSmall ? shown.events : firstOf(rest.keys(), mostLookedAt).filter((event) => holds(shown, event));
   const dates = special.map((index) => dataset!.date(index));
   const entries = dateKinds.flatMap((kind, code): LegendEntry[] => {
     const count = counts[code]!;
@@ -78,7 +83,8 @@ function legendEntries({ dataset, shown, language, lanes }: ViewModel, mirrored:
   const [clash] = clashes;
   if (clash !== undefined) {
     const hues = lanes.filter((lane) => holds(lane, clash)).map(({ hue }) => hue);
-    entries.push({ key: 'symmetric', count: clashes.length, figure: () => clashFigure(hues[0] ?? 0, hues[1] ?? 1) });
+    const key = account?.format === 'report' ? 'symmetric' : 'sides';
+    entries.push({ key, count: clashes.length, figure: () => clashFigure(hues[0] ?? 0, hues[1] ?? 1) });
   }
   if (dates.some(({ startBasis, endBasis }) => startBasis === 'inferred' || endBasis === 'inferred')) {
     entries.push({

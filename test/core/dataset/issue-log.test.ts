@@ -36,9 +36,17 @@ describe('createIssueLog', () => {
     const values = ['x', '', 0, false, { a: [1] }, 10n, 'é'.repeat(81), `${'a'.repeat(79)}😀`, null, undefined];
     for (const value of values.filter((each) => typeof each !== 'bigint')) log.add('wrong-type', '', '', [], value);
     const cut = `${'a'.repeat(79)}…`;
-    expect(log.issues.map(({ value }) => value)).to.deep.equal(
-      ['x', '', '0', 'false', '{"a":[1]}', `${'é'.repeat(80)}…`, cut, undefined, undefined],
-    );
+    expect(log.issues.map(({ value }) => value)).to.deep.equal([
+      'x',
+      '',
+      '0',
+      'false',
+      '{"a":[1]}',
+      `${'é'.repeat(80)}…`,
+      cut,
+      undefined,
+      undefined,
+    ]);
     expect(log.issues.at(-1)).not.to.have.property('value');
   });
 
@@ -86,21 +94,31 @@ describe('createIssueLog', () => {
 
   it('lists a thousand in all, but the first of each kind, and why a file ends', () => {
     const log = createIssueLog();
-    const kinds = ['invalid-date', 'wrong-type', 'missing-id', 'missing-title', 'unknown-place', 'unknown-actor'].concat(
-      ['unknown-source', 'unknown-relation', 'invalid-count', 'unsafe-link', 'duplicate-id'],
-    ) as IssueCode[];
+    const kinds = [
+      'invalid-date',
+      'wrong-type',
+      'missing-id',
+      'missing-title',
+      'unknown-place',
+      'unknown-actor',
+    ].concat(['unknown-source', 'unknown-relation', 'invalid-count', 'unsafe-link', 'duplicate-id']) as IssueCode[];
     for (const code of kinds) for (let i = 0; i < 150; i++) log.add(code, '', '');
     for (let i = 0; i < 3; i++) log.add('wrong-encoding', '', '');
     log.add('stopped', '', '');
     log.add('stopped', '', '');
     const listed = log.issues.filter(({ code }) => code !== 'too-many-issues');
     expect(listed).to.have.length(1000 + 1 + 1 + 2);
-    expect(listed.slice(1000).map(({ code }) => code)).to.deep.equal(
-      ['duplicate-id', 'wrong-encoding', 'stopped', 'stopped'],
-    );
+    expect(listed.slice(1000).map(({ code }) => code)).to.deep.equal([
+      'duplicate-id',
+      'wrong-encoding',
+      'stopped',
+      'stopped',
+    ]);
     const unlisted = log.issues.filter(({ code }) => code === 'too-many-issues');
-    expect(unlisted.map(({ value, count }) => `${value} ${count}`)).to.deep.equal(
-      [...kinds.slice(0, -1).map((code) => `${code} 50`), 'duplicate-id 149', 'wrong-encoding 2'],
-    );
+    expect(unlisted.map(({ value, count }) => `${value} ${count}`)).to.deep.equal([
+      ...kinds.slice(0, -1).map((code) => `${code} 50`),
+      'duplicate-id 149',
+      'wrong-encoding 2',
+    ]);
   });
 });

@@ -1,37 +1,13 @@
 import { expect } from 'chai';
 import { createDataset } from '../../../src/core/dataset/dataset.js';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
-import { createReader, readValue, type RawReading, type ReaderOptions } from '../../../src/core/dataset/reading.js';
+import { createReader, readValue, type RawReading } from '../../../src/core/dataset/reading.js';
 import { contentOf } from '../support/content.js';
 import { fc } from '../support/fast-check.js';
+import { done, idsOf, piecesOf, readPieces } from '../support/pieces.js';
 import { codes, report } from '../support/report.js';
 
-function done(work: Generator<unknown, RawReading>): RawReading {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
-
-function readPieces(pieces: readonly string[], options: ReaderOptions = {}, stopped = false): RawReading {
-  const reader = createReader(options);
-  for (const piece of pieces) reader.push(piece);
-  return done(reader.finish(stopped));
-}
-
-/** The text in pieces of these sizes, over and over. */
-function piecesOf(text: string, sizes: readonly number[]): string[] {
-  const pieces: string[] = [];
-  for (let at = 0, i = 0; at < text.length; i++) {
-    const size = sizes[i % sizes.length]!;
-    pieces.push(text.slice(at, at + size));
-    at += size;
-  }
-  return pieces;
-}
-
 const contentOfParts = ({ parts }: RawReading) => contentOf(parts && createDataset(parts));
-const idsOf = ({ parts }: RawReading) => (parts ? createDataset(parts).events.map(({ id }) => id) : null);
 
 const flat = (id: string, more: object = {}) => ({
   id,
@@ -61,6 +37,10 @@ const files: Readonly<Record<string, string>> = {
   }),
   'a byte order mark before it': `\ufeff${JSON.stringify({ events: tricky })}`,
   'no events': '{"title": "x", "events" : [ ] }',
+  'a list called items': JSON.stringify({ groups: [{ id: 1 }], items: tricky }),
+  'a list called items before its groups': JSON.stringify({ items: tricky, groups: [{ events: [1] }] }, null, 1),
+  'a list called data': JSON.stringify({ status: 200, data: tricky, events: 5 }),
+  'two lists, of which the first counts': JSON.stringify({ data: 'x', items: tricky, events: [flat('z')] }),
   'entries that are no events': '{"events": [1, null, "},{", [], {"id": "x", "start": "2015", "title": "X"}]}',
 };
 
@@ -141,7 +121,7 @@ describe('createReader', () => {
       )
       .map(([at, letter, left]) => text.slice(0, at) + letter + text.slice(at + left));
     const garbage = fc.string({
-      unit: fc.constantFrom('{', '}', '[', ']', ',', '"', ':', '1', ' ', '\\', '"events"', '{"id":"x"}'),
+      unit: fc.constantFrom('{', '}', '[', ']', ',', '"', ':', '1', ' ', '\n', '\\', '"events"', '{"id":"x"}', '<html'),
     });
     fc.assert(
       fc.property(fc.oneof(wrong, garbage, fc.json(), fc.string()), fc.integer({ min: 1, max: 50 }), (given, size) => {
@@ -189,6 +169,121 @@ describe('createReader', () => {
     }
     const exact = readPieces([text], { most: 8 });
     expect([idsOf(exact)!.length, exact.issues.length]).to.deep.equal([8, 0]);
+  });
+
+  it('names the list in the place of an issue', () => {
+    const wrong = [flat('a'), 7];
+    for (const [file, path] of [
+      [wrong, 'events[1]'],
+      [{ events: wrong }, 'events[1]'],
+      [{ groups: [], items: wrong }, 'items[1]'],
+      [{ items: wrong, groups: [] }, 'items[1]'],
+      [{ status: 200, count: 2, data: wrong }, 'data[1]'],
+    ] as const) {
+      for (const reading of [
+        readDataset(file),
+        readPieces([JSON.stringify(file)]),
+        readPieces(JSON.stringify(file), { batch: 1 }),
+      ]) {
+        expect(codes(reading)).to.deep.equal([`wrong-type ${path}`]);
+        expect(reading.issues[0]!.row).to.equal(2);
+        expect(reading.account).to.deep.include({ rows: 2, shown: 1, repaired: 1 });
+      }
+    }
+  });
+
+  it('says of a web page that it is one, and wants no more of it', () => {
+    for (const text of ['<!doctype html><p>x', '\n <HTML lang="en">\n', '<?xml version="1.0"?><rss/>']) {
+      for (const size of [1, 100]) {
+        const reader = createReader();
+        for (const piece of piecesOf(text, [size])) reader.push(piece);
+        expect(reader.isFull).to.equal(true);
+        const reading = done(reader.finish());
+        expect([reading.parts, reading.account, codes(reading)]).to.deep.equal([null, null, ['not-json ']]);
+        expect(reading.issues[0]!.message).to.contain('web page (HTML)');
+      }
+    }
+    expect(readPieces(['<3,date\nx,2015\n']).account).to.deep.include({ rows: 1 });
+  });
+
+  it('says what could not be read as letters, and shows the rest', () => {
+    const csv = (letter: string) => `id,date,title\na,2015,caf${letter} au lait and more of it\n`;
+    const one = readPieces([csv('\ufffd')]);
+    expect([idsOf(one), codes(one)]).to.deep.equal([['a'], ['wrong-encoding ']]);
+    expect(one.issues[0]).to.deep.equal({
+      code: 'wrong-encoding',
+      path: '',
+      message:
+        'The file is not UTF-8: one letter could not be read, shown as \ufffd. Save it as UTF-8 and open it again.',
+    });
+    expect(one.account).to.deep.include({ rows: 1, shown: 1, repaired: 0 });
+    const many = readPieces(csv('\ufffd').repeat(1200));
+    expect(many.issues.find(({ code }) => code === 'wrong-encoding')!.message).to.contain('1,200 letters could');
+    const nul = readPieces([csv('\0')]);
+    expect(codes(nul)).to.deep.equal(['wrong-encoding ']);
+    expect(nul.issues[0]!.message).to.match(
+      /UTF-16 without a byte order mark, or is not a text: one letter of it is NUL/,
+    );
+    expect(codes(readPieces([csv('é ع 😀')]))).to.deep.equal([]);
+  });
+
+  it('shows nothing of a file of which hardly anything can be read', () => {
+    const wide = (text: string) => text.replace(/[^]/g, '$&\0');
+    const files = [
+      wide('id,date,title\r\na,2015,Title\r\n'),
+      wide('{"events": []}'),
+      '\ufffdPNG\r\n\0\0\0\ufffd\ufffd\ufffd,\ufffd\n\ufffd,,,\0\0\n"\ufffd\ufffd',
+      'id,\ufffd\ufffd\ufffd\ufffd\ufffd\ufffd\n1,\ufffd\ufffd\ufffd\ufffd\ufffd\n',
+    ];
+    for (const file of files) {
+      for (const reading of [readPieces([file]), readPieces(file, { batch: 1 })]) {
+        expect([reading.parts, reading.account, codes(reading)]).to.deep.equal([null, null, ['wrong-encoding ']]);
+      }
+    }
+    const reader = createReader();
+    reader.push('\0\ufffd,\n'.repeat(100_000));
+    expect(reader.isFull).to.equal(true);
+  });
+
+  it('never throws for any text, ends, and gives an account or says what is wrong', () => {
+    const units = [
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ';',
+      '\t',
+      '"',
+      '\n',
+      '\r\n',
+      ' ',
+      '1',
+      '2015',
+      'id',
+      'date',
+      '#',
+      '<',
+      '=',
+      '\ufeff',
+    ].concat(['\ufffd', '\0', '\ud800', '__proto__', 'constructor', '{"id":"x"}', '{"items":[', 'sep=;', 'ـ', '😀']);
+    const garbage = fc.string({ unit: fc.constantFrom(...units), maxLength: 60 });
+    const sizes = fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1 });
+    fc.assert(
+      fc.property(
+        fc.oneof(garbage, fc.string({ unit: 'binary' }), fc.json()),
+        sizes,
+        fc.constantFrom(1, 30, 100_000),
+        fc.boolean(),
+        (text, sizes, batch, stopped) => {
+          const { parts, issues, account } = readPieces(piecesOf(text, sizes), { batch, most: 5 }, stopped);
+          expect(account === null).to.equal(parts === null);
+          if (account === null) expect(issues).not.to.have.length(0);
+          else expect(account.shown).to.equal(parts!.count);
+        },
+      ),
+      { numRuns: 3000 },
+    );
   });
 
   it('tells how far it is', () => {

@@ -45,6 +45,8 @@ export function createCodedCells<Name extends string>(
   const columns = columnsOf(first, names, aliases);
   const freeDates = new Map<string, string | null>();
   const day: PlainDate = { earliest: 0, latest: 0, form: 0 };
+  /** Cells of the record that cannot be taken as they are, so that what is wrong with one is said once. */
+  const others = new Map<string, string>();
   let record: JsonObject = {};
   let row = 0;
   let order = dateOrder;
@@ -54,14 +56,20 @@ export function createCodedCells<Name extends string>(
     at(next, nextRow) {
       record = next;
       row = nextRow;
+      if (others.size > 0) others.clear();
     },
     text(name) {
       const key = columns[name];
       const value = record[key];
       if (isMissing(value) || value === 'NA') return '';
       if (isPlain(value)) return value;
-      const text = fields.string(record, key, log.pathOf(row));
-      return text === null || text === 'NA' ? '' : text;
+      if (typeof value === 'number') return String(value);
+      let text = others.get(key);
+      if (text === undefined) {
+        const given = fields.string(record, key, log.pathOf(row));
+        others.set(key, (text = given === null || given === 'NA' ? '' : given));
+      }
+      return text;
     },
     count(name) {
       const text = cells.text(name);

@@ -67,7 +67,7 @@ function bounded(text: string, read: Read): string | null {
 /** Two dates; what they have in common may stand with one of them only. */
 function ranged(text: string, read: Read): Written | 'ambiguous' | null {
   const [, between, body = ''] = /^(?:(between |ما بين |بين )|from |من )?(.*)$/.exec(text) ?? [];
-  const gaps = between === undefined ? / (?:to|until|till|through|الي|حتي) | ?- ?/g : / and | و ?|-/g;
+  const gaps = between === undefined ? / (?:to|until|till|through|الي|حتي) | ?- ?|\.\./g : / and | و ?|-/g;
   for (const { 0: gap, index } of [...body.matchAll(gaps)].slice(0, mostTried)) {
     const one = body.slice(0, index);
     const other = body.slice(index + gap.length);
@@ -113,7 +113,8 @@ const dayOf = (date: string): string => date.slice(0, 'YYYY-MM-DD'.length);
 
 /** The orders that dates within a text show, because one of their numbers can be no month. */
 export function ordersShownIn(text: string): ('dmy' | 'mdy')[] {
-  return Array.from(plainSpelling(text).matchAll(/(?:^|\D)(\d\d?)([ ./-])(\d\d?)\2\d{4}(?!\d)/g), ([, one, , other]) =>
-    Number(one) > 12 ? 'dmy' : Number(other) > 12 ? 'mdy' : null,
+  return Array.from(
+    plainSpelling(text).matchAll(/(?:^|[^\d./-])(\d\d?)([ ./-])(\d\d?)\2\d{4}(?!\d)/g),
+    ([, one, , other]) => (Number(one) > 12 ? 'dmy' : Number(other) > 12 ? 'mdy' : null),
   ).filter((order) => order !== null);
 }

@@ -52,7 +52,7 @@ const ownNames = new Set<string>(['when', 'summary', 'location']);
 const plainName = (name: string): string =>
   plainSpelling(name)
     .replace(/ \(\d+\)$/, '')
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[\s_.:()/#-]+/)
     .map((word) => word.replace(/^ال(?=..)/, ''))
     .join('');
 

@@ -5,6 +5,10 @@ import type { IssueLog } from '../issue-log.js';
 /** A title of a page is read; a title of a megabyte stops the page. What is longer is cut, and an issue says so. */
 export const longestText = 20_000;
 
+/** Not cut, or cut already. */
+export const fits = (text: string): boolean =>
+  text.length <= longestText || (text.length === longestText + 1 && text.endsWith('…'));
+
 /** Typed looks into untrusted objects: a field of another type is an issue and reads as not there. */
 export interface Fields {
   readonly log: IssueLog;
@@ -20,13 +24,19 @@ export interface Fields {
 
 export function createFields(log: IssueLog): Fields {
   const at = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
-  const wrong = (path: string, expected: string): null => {
-    log.add('wrong-type', path, `${expected} was expected here; the value is left out.`);
+  const wrong = (path: string, expected: string, value: unknown): null => {
+    log.add('wrong-type', path, `${expected} was expected here; the value is left out.`, undefined, value);
     return null;
   };
   const cut = (text: string, path: string): string => {
-    if (text.length <= longestText) return text;
-    log.add('text-too-long', path, `The text has ${text.length} characters; the first ${longestText} are kept.`);
+    if (fits(text)) return text;
+    log.add(
+      'text-too-long',
+      path,
+      `The text has ${text.length} characters; the first ${longestText} are kept.`,
+      undefined,
+      text,
+    );
     // Half a surrogate pair is no letter.
     return `${text.slice(0, longestText).replace(/[\ud800-\udbff]$/, '')}…`;
   };
@@ -34,7 +44,7 @@ export function createFields(log: IssueLog): Fields {
     if (value === undefined || value === null || value === '') return null;
     if (typeof value === 'string') return cut(value, path);
     if (typeof value === 'number') return String(value);
-    if (!isObject(value)) return wrong(path, 'A text, or texts by language,');
+    if (!isObject(value)) return wrong(path, 'A text, or texts by language,', value);
     let byLanguage: Record<string, string> | null = null;
     for (const lang of Object.keys(value)) {
       const text = value[lang];
@@ -52,19 +62,20 @@ export function createFields(log: IssueLog): Fields {
       const value = of[key];
       if (value === undefined || value === null) return null;
       if (typeof value === 'number') return String(value);
-      return typeof value === 'string' ? cut(value.trim(), at(path, key)) : wrong(at(path, key), 'A text');
+      return typeof value === 'string' ? cut(value.trim(), at(path, key)) : wrong(at(path, key), 'A text', value);
     },
     number(of, key, path) {
       const value = of[key];
       if (value === undefined || value === null) return null;
-      return typeof value === 'number' && Number.isFinite(value) ? value : wrong(at(path, key), 'A number');
+      // Minus zero is zero.
+      return typeof value === 'number' && Number.isFinite(value) ? value + 0 : wrong(at(path, key), 'A number', value);
     },
     text: (of, key, path) => asText(of[key], at(path, key)),
     oneOf(of, key, path, allowed) {
       const value = of[key];
       if (value === undefined || value === null) return null;
       const found = allowed.find((one) => one === value);
-      return found ?? wrong(at(path, key), `One of ${allowed.join(', ')}`);
+      return found ?? wrong(at(path, key), `One of ${allowed.join(', ')}`, value);
     },
     list(of, key) {
       const value = of[key];
@@ -76,7 +87,7 @@ export function createFields(log: IssueLog): Fields {
         const place = `${at(path, key)}[${index}]`;
         if (typeof value === 'string' && value.trim() !== '') return [cut(value.trim(), place)];
         if (typeof value === 'number') return [String(value)];
-        wrong(place, 'A text');
+        wrong(place, 'A text', value);
         return [];
       });
     },

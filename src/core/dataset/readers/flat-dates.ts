@@ -1,86 +1,283 @@
 import { secondMs, utcDate } from '../../temporal/calendar.js';
+import { timeOn, withTimes } from '../../temporal/interval-times.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
 import { isMissing, type JsonObject } from '../../util/json.js';
+import { rowOf } from '../build-dataset.js';
 import type { DatasetBuilder } from '../dataset-builder.js';
+import type { DatasetParts } from '../dataset.js';
 import { temporalOf } from '../neutral-event.js';
-import { isInOrder, writingOfInterval, type Written } from '../written-date.js';
+import { textAt, TextColumnBuilder, type TextColumn } from '../text-column.js';
+import { isInOrder, writingOfInterval, writtenDate, type Written } from '../written-date.js';
+import { ordersShownIn, writtenOfText } from './date-text.js';
 import type { Fields } from './fields.js';
+import type { DateOrder } from './record-reader.js';
+import { isUnstated } from './unstated.js';
+
+/** Reads when each event was. */
+export interface FlatDates {
+  /** Of texts that are kept. */
+  readonly characters: number;
+  /** Sets the date of the event that the builder is at. */
+  read(record: JsonObject, id: string, row: number): void;
+  /** Sets the dates that can be read two ways, now that the whole file has been seen. */
+  settle(): Generator<undefined, void>;
+  /** Says of which events it is not known how their dates are read. */
+  noteUnsettled(parts: DatasetParts): Generator<undefined, void>;
+}
+
+/** The fields of a date, in the order in which they are kept. */
+const dateFields = ['edtf', 'start', 'date', 'end', 'time'] as const;
+/** Between them; no date has it. */
+const separator = '\u001f';
+
+/** Events between two yields. */
+const slice = 1000;
 
 /**
- * Reads when an event was: `edtf` (or `when`), else `start` (or `date`) and `end`, of which each counts as a whole, a
- * second as well as a year. Times are ISO 8601 or numbers; without a zone they are UTC.
+ * Reads when an event was: `edtf` (or `when`), else `start` (or `date`, with a `time` of day) and `end`, of which each
+ * counts as a whole, a second as well as a year. They are EDTF, ISO 8601, numbers, or as people write them. Without a
+ * zone times are UTC.
  *
- * @returns a function that sets the date of the event that the builder is at
+ * Where the day and the month of a date cannot be told apart, the other dates of the file tell. Those dates are kept as
+ * text until its end.
  */
-export function createFlatDates(
-  builder: DatasetBuilder,
-  fields: Fields,
-): (record: JsonObject, id: string, row: number) => void {
+export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrder: DateOrder | null): FlatDates {
   const { log } = fields;
   const first: PlainDate = { earliest: 0, latest: 0, form: 0 };
   const last: PlainDate = { earliest: 0, latest: 0, form: 0 };
+  const unsettled = new TextColumnBuilder();
+  let unsettledTexts: TextColumn | null = null;
+  const shown = new Set<'dmy' | 'mdy'>();
+  // Of a date with the year at its end, `ymd` says nothing.
+  let order = dateOrder === 'ymd' ? null : dateOrder;
+  /** A part of the date that is read can be read two ways. */
+  let isAmbiguous = false;
+  /** What is wrong was said when it was read the first time. */
+  let isSettling = false;
+  /** Dates repeat in a file. */
+  const known = new Map<string, Written | 'ambiguous' | null>();
 
-  return (record, id, row) => {
+  function read(record: JsonObject, id: string, row: number): void {
+    isAmbiguous = false;
     if (!isMissing(record['edtf'] ?? record['when']) && readEdtf(record, id, row)) return;
-    const start = record['start'] ?? record['date'];
+    const startKey = isMissing(record['start']) ? 'date' : 'start';
+    const start = record[startKey];
     const end = record['end'];
-    if (isMissing(end)) {
+    if (!isMissing(record['time']) && !isMissing(start)) readBounds(record, startKey, id, row);
+    else if (isMissing(end)) {
       if (isMissing(start)) builder.setUndated();
       else if (readPlain(start, first)) builder.setPlain(first.earliest, first.latest, first.form);
-      else readOther(record, id, row);
+      else readBounds(record, startKey, id, row);
     } else if (readPlain(start, first) && readPlain(end, last)) {
       if (isInOrder(first, last)) return builder.setPlain(first.earliest, last.latest, writingOfInterval(first, last));
       const message = 'The end is before the start; only the start is kept.';
-      log.add('end-before-start', `${log.pathOf(row)}.end`, message, [id]);
+      log.add('end-before-start', `${log.pathOf(row)}.end`, message, [id], end);
       builder.setPlain(first.earliest, first.latest, first.form);
-    } else readOther(record, id, row);
-  };
+    } else readBounds(record, startKey, id, row);
+  }
 
   function readEdtf(record: JsonObject, id: string, row: number): boolean {
     const key = isMissing(record['edtf']) ? 'when' : 'edtf';
     const value = record[key];
-    if (typeof value === 'string' && builder.setPlainWhen(value)) return true;
-    const when = readText(record, key, id, row);
-    if (when !== null) builder.setTemporal({ when }, temporalOf({ when }));
-    return when !== null;
+    const isTimed = isTime(record['start']) || isTime(record['end']);
+    if (!isTimed && typeof value === 'string' && builder.setPlainWhen(value)) return true;
+    const written = readText(record, key, id, row);
+    if (isAmbiguous) keep(record, id);
+    else if (written) set(isTimed ? timed(written, record) : written);
+    return isAmbiguous || written !== null;
+  }
+
+  /** An interval of days, with the times on its first and its last day that the columns beside it give. */
+  function timed(written: Written, record: JsonObject): Written {
+    const { when } = written;
+    const days = temporalOf(written);
+    if (when === null || !days) return written;
+    const timeAt = (side: 'start' | 'end'): string | undefined => {
+      const value = record[side];
+      return typeof value === 'string' && timeOn(days, side, value) ? value : undefined;
+    };
+    const [start, end] = [timeAt('start'), timeAt('end')];
+    if (withTimes(days, start, end) === days) return written;
+    return { when, ...(start !== undefined && { start }), ...(end !== undefined && { end }) };
   }
 
   /** What is not plain, has an end only, or is wrong. */
-  function readOther(record: JsonObject, id: string, row: number): void {
-    const from = readEnd(record, isMissing(record['start']) ? 'date' : 'start', id, row);
-    const to = readEnd(record, 'end', id, row);
-    let written: Written = { when: from && (from.time ?? from.day) };
-    if (to) {
-      const when = `${from?.day ?? ''}/${to.day}`;
-      const parsed = parseTemporal(when);
-      if (parsed.ok) written = { when, ...(from?.time && { start: from.time }), ...(to.time && { end: to.time }) };
-      else log.add(parsed.code, `${log.pathOf(row)}.end`, `${parsed.message} The end is left out.`, [id]);
-    }
-    builder.setTemporal(written, temporalOf(written));
+  function readBounds(record: JsonObject, startKey: 'start' | 'date', id: string, row: number): void {
+    const from = readStart(record, startKey, id, row);
+    const to = readText(record, 'end', id, row);
+    if (isAmbiguous) return keep(record, id);
+    if (!to) return set(from ?? { when: null });
+    const start = from?.start ?? timeOf(from?.when);
+    const end = to.end ?? timeOf(to.when);
+    const when = `${dayOf(from?.when)}/${dayOf(to.when)}`;
+    const parsed = parseTemporal(when);
+    const isOrdered =
+      parsed.ok && (start === undefined || end === undefined || withTimes(parsed.value, start, end) !== parsed.value);
+    if (isOrdered) return set({ when, ...(start !== undefined && { start }), ...(end !== undefined && { end }) });
+    const { code, message } = parsed.ok
+      ? { code: 'end-before-start' as const, message: 'The end is before the start.' }
+      : parsed;
+    log.add(code, `${log.pathOf(row)}.end`, `${message} The end is left out.`, [id], record['end']);
+    set(from ?? { when: null });
   }
 
-  /** A date as EDTF has it at an end of an interval, and the time of day. */
-  function readEnd(record: JsonObject, key: string, id: string, row: number): { day: string; time?: string } | null {
+  /** The start, with the time of day that stands beside it. */
+  function readStart(record: JsonObject, key: 'start' | 'date', id: string, row: number): Written | null {
+    const time = record['time'];
     const value = record[key];
-    if (isMissing(value)) return null;
-    if (!readPlain(value, first)) {
-      const day = readText(record, key, id, row);
-      return day === null ? null : { day };
+    if (typeof time === 'string' && typeof value === 'string' && !isUnstated(time)) {
+      const both = writtenOf(`${value.trim()} ${time.trim()}`);
+      if (both === 'ambiguous') isAmbiguous = true;
+      if (both !== null) return both === 'ambiguous' ? null : both;
     }
-    const text = formatPlainDate(first.earliest, first.form);
-    return first.form < plainForm.time ? { day: text } : { day: text.slice(0, 'YYYY-MM-DD'.length), time: text };
+    const written = readText(record, key, id, row);
+    if (written && typeof time === 'string' && !isUnstated(time) && timeOf(written.when) === undefined) {
+      wrong('time', 'This is no time of day that can be read here; it is left out.', time, id, row);
+    }
+    return written;
   }
 
-  /** EDTF, or null with an issue. */
-  function readText(record: JsonObject, key: string, id: string, row: number): string | null {
+  function writtenOf(text: string): Written | 'ambiguous' | null {
+    let written = known.get(text);
+    if (written !== undefined) return written;
+    written = writtenOfText(text, order);
+    if (known.size >= mostKnown) known.clear();
+    known.set(text, written);
+    if (written !== null && order === null) for (const one of ordersShownIn(text)) shown.add(one);
+    return written;
+  }
+
+  /** Null for nothing, for what may be two things, and with an issue for what is wrong. */
+  function readText(record: JsonObject, key: string, id: string, row: number): Written | null {
+    const value = record[key];
+    if (typeof value === 'number' && readPlain(value, first))
+      return { when: formatPlainDate(first.earliest, first.form) };
     const text = fields.string(record, key, log.pathOf(row));
-    if (text === null) return null;
-    const parsed = parseTemporal(text);
-    if (parsed.ok) return text;
-    log.add(parsed.code, `${log.pathOf(row)}.${key}`, `${parsed.message} The value is left out.`, [id]);
+    if (text === null || text === '' || isUnstated(text)) return null;
+    const written = writtenOf(text);
+    if (written === 'ambiguous') {
+      isAmbiguous = true;
+      return null;
+    }
+    const parsed = parseTemporal(written?.when ?? text);
+    if (parsed.ok) return written;
+    const isEdtf = written !== null || edtfLike.test(text);
+    const message = isEdtf
+      ? parsed.message
+      : 'This is no date that can be read; write it like 2016-05-18 or 18 May 2016.';
+    if (!isSettling) log.add(parsed.code, `${log.pathOf(row)}.${key}`, `${message} The value is left out.`, [id], text);
     return null;
   }
+
+  function wrong(key: string, message: string, value: string, id: string, row: number): void {
+    if (!isSettling) log.add('invalid-date', `${log.pathOf(row)}.${key}`, message, [id], value);
+  }
+
+  function set(written: Written): void {
+    const { when, start, end } = written;
+    // Times that are plain need no text of their own.
+    const [from = '', to] = when?.split('/') ?? [];
+    if (
+      to !== undefined &&
+      (start ?? end) !== undefined &&
+      isStrict(start ?? from, first) &&
+      isStrict(end ?? to, last)
+    ) {
+      const writing = writingOfInterval(first, last);
+      const again = writtenDate(writing, first.earliest, last.latest);
+      if (again.when === when && again.start === start && again.end === end) {
+        return builder.setPlain(first.earliest, last.latest, writing);
+      }
+    }
+    builder.setTemporal(written, temporalOf(written), isSettling);
+  }
+
+  function keep(record: JsonObject, id: string): void {
+    builder.setUndated();
+    if (isSettling) return;
+    const texts = dateFields.map((key) => {
+      const value = key === 'edtf' && isMissing(record[key]) ? record['when'] : record[key];
+      if (typeof value === 'number' && readPlain(value, first)) return formatPlainDate(first.earliest, first.form);
+      return typeof value === 'string' ? value : '';
+    });
+    unsettled.set(builder.count, [...texts, id].join(separator));
+  }
+
+  function* kept(
+    count: number,
+    look: (record: JsonObject, event: number, id: string) => void,
+  ): Generator<undefined, void> {
+    unsettledTexts ??= unsettled.finish(count);
+    for (let event = 0; event < unsettledTexts.ends.length; event++) {
+      if (event % slice === slice - 1) yield;
+      const text = textAt(unsettledTexts, event);
+      if (text === '') continue;
+      const texts = text.split(separator);
+      look(Object.fromEntries(dateFields.map((key, i) => [key, texts[i]])), event, texts[dateFields.length]!);
+    }
+  }
+
+  return {
+    get characters() {
+      return unsettled.characters;
+    },
+    read,
+    *settle() {
+      if (order === null && shown.size === 1) [order = null] = shown;
+      known.clear();
+      isSettling = true;
+      const { count } = builder;
+      if (order === null) return;
+      yield* kept(count, (record, event, id) => {
+        builder.count = event;
+        log.row = rowOf(event, log);
+        read(record, id, log.row);
+        builder.count = count;
+      });
+      log.row = null;
+    },
+    *noteUnsettled(parts) {
+      if (order !== null) return;
+      const others =
+        shown.size > 0 ? 'and other dates of the file show both orders' : 'and no other date of the file tells which';
+      yield* kept(parts.count, (record, event) => {
+        const key = dateFields.find((field) => writtenOfText(String(record[field]), null) === 'ambiguous') ?? 'date';
+        const text = String(record[key]);
+        const message =
+          `“${text}” is ${readingOf(text, 'dmy')} or ${readingOf(text, 'mdy')}, ${others}. The attribute date-order ` +
+          '(dmy or mdy) tells; until then the event stands among those whose date is not stated.';
+        log.add(
+          'ambiguous-date',
+          `${log.pathOf((log.row = rowOf(event, log)))}.${key}`,
+          message,
+          [textAt(parts.ids, event)],
+          text,
+        );
+      });
+      log.row = null;
+    },
+  };
+}
+
+const mostKnown = 4096;
+
+/** What is meant to be EDTF, of which the parser knows best what is wrong with it. */
+const edtfLike = /^[[{?~%-]*[\dXY][^ /]*(\/[^ ]*)?$/;
+
+const isTime = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
+
+/** EDTF's intervals have whole days. */
+const dayOf = (when: string | null | undefined): string =>
+  isTime(when) ? when!.slice(0, 'YYYY-MM-DD'.length) : (when ?? '');
+
+const timeOf = (when: string | null | undefined): string | undefined => (isTime(when) ? when! : undefined);
+
+const isStrict = (text: string, into: PlainDate): boolean => parsePlainDate(text, 0, text.length, into);
+
+function readingOf(text: string, order: DateOrder): string {
+  const written = writtenOfText(text, order);
+  return (typeof written === 'object' && written?.when) || 'no date';
 }
 
 /** Numbers are milliseconds since 1970, but for those that can only be meant for a year. */

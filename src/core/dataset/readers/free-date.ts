@@ -8,9 +8,9 @@ import type { DateOrder } from './record-reader.js';
  * `الأربعاء ١٨ أيار/مايو ٢٠١٦`. A day may have a time; one with a zone is told in UTC. Years have four digits.
  *
  * @param order which of the first two numbers of `5/6/2016` is the day, where they do not tell by themselves
- * @returns `ambiguous` where nothing tells; null for what is no date, such as 31 April
+ * @returns EDTF; `ambiguous` where nothing tells; null for what is no date, such as 31 April
  */
-export function edtfOfFreeDate(text: string, order: DateOrder | null): string | 'ambiguous' | null {
+export function edtfOfFreeDate(text: string, order: DateOrder | null): string | null {
   const parts = partsOf(text);
   if (!parts) return null;
   const { year, one, other, clock } = parts;
@@ -91,15 +91,17 @@ function partsOf(text: string): DateParts | null {
 
 function timeOfDay(
   day: number,
-  [, hours = '', minutes = '0', seconds = '0', half, am, pm, zone]: RegExpExecArray,
+  [, hours = '', minutes = '0', seconds, half, am, pm, zone]: RegExpExecArray,
 ): string | null {
+  // `14:30-15:45` is a time and another one.
+  if (zone !== undefined && /^-(?!\d{4})/.test(zone) && seconds === undefined) return null;
   const isHalf = half !== undefined || am !== undefined || pm !== undefined;
-  if (+minutes > 59 || +seconds > 59 || (isHalf ? !(+hours >= 1 && +hours <= 12) : +hours > 23)) return null;
+  if (+minutes > 59 || +(seconds ?? 0) > 59 || (isHalf ? !(+hours >= 1 && +hours <= 12) : +hours > 23)) return null;
   const hour = isHalf ? (+hours % 12) + (half === 'p' || pm !== undefined ? 12 : 0) : +hours;
   const [, sign = '', zoneHours = '0', zoneMinutes = '0'] = /^([+-])(\d\d):?(\d\d)?/.exec(zone ?? '') ?? [];
   if (+zoneHours > 23 || +zoneMinutes > 59) return null;
   const offset = +`${sign}${+zoneHours * 60 + +zoneMinutes}`;
-  const time = day + (hour * 60 + +minutes - offset) * 60_000 + +seconds * secondMs;
+  const time = day + (hour * 60 + +minutes - offset) * 60_000 + +(seconds ?? 0) * secondMs;
   return formatPlainDate(time, zone === undefined ? plainForm.time : plainForm.utcTime);
 }
 

@@ -36,8 +36,8 @@ export function createJsonLines(log: IssueLog, batch = usualBatch): RecordSource
       if (isOver || pending.length < wanted) return null;
       const end = pending.lastIndexOf('\n');
       if (end < 0) {
-        wanted = 2 * pending.length;
         isOver = pending.length > longestEntry;
+        wanted = Math.min(2 * pending.length, longestEntry + 1);
         return null;
       }
       wanted = batch;

@@ -15,7 +15,9 @@ export const reportFormat: RecordFormat = {
   matches: ({ format, version, actors, sources }, records) =>
     format === 'report-timeline' ||
     ((version ?? actors ?? sources) !== undefined && !records.some(isFlat)) ||
-    records.some((record) => isObject(record) && ('when' in record || 'actors' in record) && !isFlat(record)),
+    records.some(
+      (record) => isObject(record) && ('when' in record || 'actors' in record) && !isFlat(record) && !isRow(record),
+    ),
 
   createReader(log) {
     const records: unknown[] = [];
@@ -33,6 +35,9 @@ export const reportFormat: RecordFormat = {
 
 const isFlat = (record: unknown): boolean =>
   isObject(record) && ('actor' in record || 'start' in record || 'date' in record || 'edtf' in record);
+
+/** A row of a table has texts only, and one for each of its columns. */
+const isRow = (record: JsonObject): boolean => Object.values(record).every((value) => typeof value === 'string');
 
 /** Events read between two yields. */
 const slice = 200;

@@ -43,7 +43,7 @@ interface Edit {
  * @param delimiter one character: no letter, digit, quotation mark or line end
  */
 export function createRowCutter(delimiter: string): RowCutter {
-  const { parseRows } = dsvFormat(delimiter);
+  const format = dsvFormat(delimiter);
   const separator = delimiter.charCodeAt(0);
   const fieldEnd = new RegExp(`[\\${delimiter}\r\n]`, 'g');
   /** Begins with a row. */
@@ -111,6 +111,8 @@ export function createRowCutter(delimiter: string): RowCutter {
       const next = text.charCodeAt(close + 1);
       if (next === quote) seen = close + 2;
       else if (close + 1 === text.length || isBoundary(next)) return close + 1;
+      // Where another field begins: the one before has no end.
+      else if (isBoundary(text.charCodeAt(close - 1))) return asWritten(open + 1, isEnd);
       else return behindInnerQuote(close, isEnd);
     }
   }
@@ -156,12 +158,12 @@ export function createRowCutter(delimiter: string): RowCutter {
     for (const edit of done) {
       const before = text.slice(from, edit.from);
       // Ends within a row, which is the last one.
-      row += parseRows(`${before}x`).length - 1;
+      row += format.parseRows(`${before}x`).length - 1;
       if (!values.has(row)) values.set(row, edit.value);
       wellFormed += `${before}"${edit.value.replace(/"/g, '""')}"`;
       from = edit.to;
     }
-    const rows = parseRows(wellFormed + text.slice(from, end));
+    const rows = format.parseRows(wellFormed + text.slice(from, end));
     for (const [index, value] of values) mended.set(rows[index]!, value);
     return rows;
   }

@@ -76,7 +76,7 @@ export function createTable(log: IssueLog, headerOf: (row: Cells) => Cells | nul
       const rows = cut(false);
       const left = cutter ? cutter.pending : pending.length;
       // What is left is one row: it is not looked at again before it is twice as long.
-      wanted = Math.max(batch, 2 * left);
+      wanted = Math.max(batch, Math.min(2 * left, longestEntry + 1));
       isOver = left > longestEntry;
       return rows?.length ? rows : null;
     },

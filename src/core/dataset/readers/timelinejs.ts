@@ -45,6 +45,7 @@ const eraType = { en: 'Era', ar: 'حقبة' };
 /** A slide in the form of the JSON, and where its dates stand. */
 interface Slide {
   readonly slide: JsonObject;
+  readonly path: string;
   /** Where its words are. */
   readonly textPath: string;
   /** The path of a part of `start_date` or `end_date`. */
@@ -56,6 +57,9 @@ function createTimelineJsReader(log: IssueLog, options: RecordReaderOptions): Re
   return createEventReader(log, options, (fields) => {
     /** What the first title slide says. */
     let title: JsonObject | null = null;
+
+    const readEvent = (slide: Slide, id: string, isEra: boolean): TimelineEvent =>
+      readSlide(slide, id, isEra, options.dateOrder, fields);
 
     function readTitle({ slide, textPath }: Slide): JsonObject {
       const text = objectAt(slide, 'text');
@@ -71,7 +75,7 @@ function createTimelineJsReader(log: IssueLog, options: RecordReaderOptions): Re
         const slide = isSheet ? slideOfRow(record, path) : slideOfJson(record, path);
         const type = slide.slide['type'];
         if (isSheet && isEmpty(slide.slide)) {
-          log.add('no-event', path, 'The row is empty.');
+          log.add('no-event', path, 'The row says nothing of an event; it is left out.');
           return null;
         }
         if (type === 'title' && !title) {
@@ -79,15 +83,14 @@ function createTimelineJsReader(log: IssueLog, options: RecordReaderOptions): Re
           log.add('no-event', path, 'The slide is the title of the timeline; it is shown above the events.');
           return null;
         }
-        return readSlide(slide, path, idOf(idIn(record), row), type === 'era', options.dateOrder, fields);
+        return readEvent(slide, idOf(idIn(record), row), type === 'era');
       },
 
       end(file, add) {
         const { eras } = file;
         for (const [i, era] of (Array.isArray(eras) ? (eras as readonly unknown[]) : []).entries()) {
           const path = `eras[${i}]`;
-          if (isObject(era))
-            add(readSlide(slideOfJson(era, path), path, idIn(era) || `era-${i + 1}`, true, options.dateOrder, fields));
+          if (isObject(era)) add(readEvent(slideOfJson(era, path), idIn(era) || `era-${i + 1}`, true));
           else log.add('wrong-type', path, 'An era must be an object; this entry is left out.');
         }
         const given = file['title'];
@@ -101,8 +104,7 @@ const idIn = ({ unique_id: id, uniqueid: former }: JsonObject): string =>
   [id, former].find((each): each is string => typeof each === 'string' && each.trim() !== '')?.trim() ?? '';
 
 function readSlide(
-  { slide, textPath, pathOf }: Slide,
-  path: string,
+  { slide, path, textPath, pathOf }: Slide,
   id: string,
   isEra: boolean,
   order: DateOrder | null,
@@ -120,9 +122,9 @@ function readSlide(
     const parts = isObject(value) ? value : { year: value };
     const whole =
       typeof value === 'string' && !/^\s*[-+]?\d+\s*$/.test(value) ? edtfOfValue(value, order ?? 'mdy') : null;
-    return (
-      whole ??
-      edtfOfParts(parts, (part, message, wrong) => log.add('invalid-date', pathOf(date, part), message, [id], wrong))
+    if (whole !== null && whole !== 'ambiguous') return whole;
+    return edtfOfParts(parts, (part, message, wrong) =>
+      log.add('invalid-date', pathOf(date, part), message, [id], wrong),
     );
   });
   const given = slide['start_date'];
@@ -181,13 +183,26 @@ function readDisplayed(slide: JsonObject, path: string, fields: Fields): string 
 
 const slideOfJson = (slide: JsonObject, path: string): Slide => ({
   slide,
+  path,
   textPath: `${path}.text`,
   pathOf: (date, part) => `${path}.${date}.${part}`,
 });
 
 /** What a row says, by the names of its columns in small letters without blanks. */
 const cellsOf = (row: JsonObject): Map<string, unknown> =>
-  new Map(Object.keys(row).map((name) => [name.toLowerCase().replace(/[\s_-]+/g, ''), row[name]]));
+  new Map(Object.keys(row).map((name) => [columnOf(name), row[name]]));
+
+/** Each row has the same names. */
+const columns = new Map<string, string>();
+
+function columnOf(name: string): string {
+  let column = columns.get(name);
+  if (column === undefined) {
+    if (columns.size > 1000) columns.clear();
+    columns.set(name, (column = name.toLowerCase().replace(/[\s_-]+/g, '')));
+  }
+  return column;
+}
 
 const isEmpty = ({ text, start_date, media, group, type }: JsonObject): boolean =>
   [text, start_date, media, group, type].every((part) =>
@@ -215,6 +230,7 @@ function slideOfRow(row: JsonObject, path: string): Slide {
       group: cell('group', 'tag'),
       type: typeof type === 'string' ? type.trim().toLowerCase() : null,
     },
+    path,
     textPath: path,
     pathOf(date, part) {
       const name = `${date === 'end_date' ? 'End ' : ''}${part.charAt(0).toUpperCase()}${part.slice(1)}`;

@@ -57,10 +57,10 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
     let laneKey: string | null = null;
 
     function tagsOf(record: JsonObject, path: string): Tag[] {
-      const named = fields
-        .strings(record, 'associations', path)
+      const named = filled(record, 'associations')
+        .map(plain)
         .map((id) => associations.get(id) ?? { key: 'associations', value: id });
-      const filters = fields.list(record, 'filters', path).flatMap((filter, i): Tag[] => {
+      const filters = filled(record, 'filters').flatMap((filter, i): Tag[] => {
         const at = `${path}.filters[${i}]`;
         const value = isObject(filter) ? fields.string(filter, 'value', at) : null;
         return isObject(filter) && value ? [{ key: fields.string(filter, 'key', at) || 'filters', value }] : [];
@@ -156,6 +156,12 @@ const narrative = 'NARRATIVE';
 const plain = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
+/** What a list holds; one value counts as a list of one. */
+const filled = (of: JsonObject, key: string): readonly unknown[] => {
+  const value = of[key];
+  return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((entry) => !isMissing(entry));
+};
+
 const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
 
 /** As exact as the word says: a year, a month, a day; or only about then. */
@@ -215,7 +221,7 @@ function readSources(
   sources: ReadonlyMap<string, Source>,
   fields: Fields,
 ): Claim[] {
-  return fields.list(record, 'sources', path).flatMap((given, i): Claim[] => {
+  return filled(record, 'sources').flatMap((given, i): Claim[] => {
     const at = `${path}.sources[${i}]`;
     if (isObject(given)) {
       const links: Claim[] = [];
