@@ -138,13 +138,23 @@ function showFile(timeline, list) {
       const text = await (await fetch(src)).text();
       if (src !== timeline.getAttribute('src')) return;
       const all = text.trimEnd().split('\n');
-      writeLines(addSnippet(list), all.slice(0, lines).join('\n') + (all.length > lines ? '\n…' : ''));
+      const code = addSnippet(list);
+      writeLines(code, all.slice(0, lines).join('\n') + (all.length > lines ? '\n…' : ''));
+      if (/^[^a-z]*[\u0600-\u06ff]/i.test(text)) turnLines(code);
     } catch {
       // A page that was opened as a file may not read others; the link is there.
     }
   };
   new MutationObserver(write).observe(timeline, { attributeFilter: ['src'] });
   void write();
+}
+
+/** A table in Arabic is read from the right; each cell by itself, or the numbers of two would join. */
+function turnLines(code) {
+  code.closest('figure').dir = 'rtl';
+  for (const line of code.children) {
+    line.replaceChildren(...line.textContent.split(/(?=,)|(?<=,)/).map((part) => textElement('bdi', part)));
+  }
 }
 
 /** Adds an empty snippet with a button that copies it; returns the element for its text. */

@@ -59,6 +59,26 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
     await drawn(element);
     return element;
   },
+  'an open account of a table': () => accountOf({}),
+  'an open account of a table, in the dark': () => accountOf({ theme: 'dark' }),
+  'an open account of a table, in a narrow container': () => accountOf({}, 340),
+  'an open account of a table, in Arabic': () => accountOf({ lang: 'ar-SY' }),
+  'dates that were read as the reader said': async () => {
+    const element = await accountOf({});
+    button(element, /^Day first/).click();
+    await element.ready;
+    await drawn(element);
+    return element;
+  },
+  'an open account of remarks': async () => {
+    const element = await mount(
+      {},
+      { data: report([event('x', '2016-05-14'), { id: 'y', title: 'Y', actors: ['a'] }]) },
+    );
+    button(element, 'Open the account').click();
+    await drawn(element);
+    return element;
+  },
   'many events': () => mount({}, { data: report(manyEvents(500)) }),
   'events that are counted': () => mount({}, { data: crowd(6000, 5) }),
   'events that are counted, at medium width, in the dark': () =>
@@ -81,6 +101,16 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'the list in the dark': () => mount({ theme: 'dark', view: 'list', event: 'e12' }),
   'an error in the dark': () => mount({ theme: 'dark', src: '/test-server/404.json' }),
 };
+
+/** Of a table with dates that are asked about, more problems than are listed, and one of another language. */
+async function accountOf(attributes: Readonly<Record<string, string>>, width = 1200) {
+  const rows = Array.from({ length: 30 }, (_, i) => `${i},last year,Side A,Event ${i},javascript:1`);
+  const data = ['id,date,actor,title,url', 'x,05/06/2019,Side A,T,', 'y,العام الماضي,Side B,U,', ...rows].join('\n');
+  const element = await mount({ lang: 'en', ...attributes }, { data, width });
+  one<HTMLButtonElement>(element, '.issues-line button').click();
+  await drawn(element);
+  return element;
+}
 
 /** With a button pressed. */
 async function pressed(attributes: Readonly<Record<string, string>>, lanes: number, name: string | RegExp) {

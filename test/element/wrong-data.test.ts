@@ -145,7 +145,10 @@ describe('wrong events', () => {
       'and 2,980 more of this kind',
       'and 2,980 more of this kind',
     ]);
-    expect(element.issues.at(-1)!.code).to.equal('too-many-issues');
-    expect(element.issues.at(-1)!.message).to.contain('5000');
+    const rest = element.issues.filter(({ code }) => code === 'too-many-issues');
+    expect(rest.map(({ value, count }) => `${value} ${count}`)).to.have.members([
+      'missing-id 2900',
+      'invalid-date 2900',
+    ]);
   });
 });

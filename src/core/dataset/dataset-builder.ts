@@ -45,8 +45,6 @@ export class DatasetBuilder {
     source: new CodeColumnBuilder(),
   };
   readonly rest = new Map<number, Partial<TimelineEvent>>();
-  /** Entries of the file, by their place in it, that are no events and were left out. */
-  readonly skipped: number[] = [];
   #lastId = '';
   readonly #held: number;
   readonly #first: PlainDate = { earliest: 0, latest: 0, form: 0 };

@@ -1,5 +1,7 @@
 /** Every kind of problem that reading or resolving data can report. */
 export type IssueCode =
+  | 'empty-file'
+  | 'web-page'
   | 'not-json'
   | 'not-a-dataset'
   | 'unsupported-version'

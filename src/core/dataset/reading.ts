@@ -91,7 +91,7 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
     else if (container === 'table') source = createTable(log, intake.headerOf, batch);
     else {
       isOver = true;
-      log.add('not-json', '', isMarkup);
+      log.add('web-page', '', isMarkup);
     }
     source?.push(text);
   }
@@ -149,7 +149,7 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
       if (stopped) noteStop(intake, log);
       else if (fault && !intake.isFull) note(fault);
       else if (source && !frame) log.add('not-a-dataset', '', noTable);
-      else if (!source && !isOver) log.add('not-json', '', isEmpty);
+      else if (!source && !isOver) log.add('empty-file', '', isEmpty);
       const isNothing = frame === null || (fault !== null && intake.count === 0 && !stopped);
       return readingOf(isNothing ? null : yield* telling(intake.finish(frame), () => {}), intake, log);
     },

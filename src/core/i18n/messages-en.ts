@@ -301,6 +301,8 @@ export const messagesEn: Messages = {
       readMonthFirst: 'The dates were read with the month first.',
     },
     kinds: {
+      'empty-file': 'The file is empty',
+      'web-page': 'A web page came instead of data',
       'not-json': 'The file is damaged, or not in a form that can be read',
       'not-a-dataset': 'No list of events was found',
       'unsupported-version': 'The file is of a newer version',
@@ -339,7 +341,6 @@ export const messagesEn: Messages = {
       'invalid-date': 'What has no other date stands where no date is stated.',
       'ambiguous-date': 'They stand where no date is stated until it is said what comes first.',
       contradiction: 'The dates are shown as they are written.',
-      'unsafe-link': 'Only links to web pages and mail addresses are kept.',
       'too-many-events': 'To see the rest, load a smaller part of the file.',
       'out-of-memory': 'To see the rest, load a smaller part of the file.',
       stopped: 'To see the rest, load the file again.',

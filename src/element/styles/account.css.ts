@@ -92,6 +92,7 @@ export const accountStyles = css`
   .account table {
     justify-self: start;
     max-width: 100%;
+    overflow-wrap: break-word;
     border-collapse: collapse;
     margin-block: 4px 2px;
   }
@@ -110,6 +111,19 @@ export const accountStyles = css`
   .account td {
     font-variant-numeric: tabular-nums;
     min-width: 5em;
+  }
+  .account td > :is(code, bdi) {
+    display: inline-block;
+    max-width: 22em;
+  }
+  .narrow .account td {
+    min-width: 0;
+  }
+  .narrow .account td > :is(code, bdi) {
+    max-width: 100%;
+  }
+  .narrow .account table {
+    justify-self: stretch;
   }
   .narrow .account tr {
     display: grid;

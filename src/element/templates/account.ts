@@ -19,7 +19,7 @@ interface Kind {
   readonly issues: readonly Issue[];
 }
 
-/** By kind, in the order in which they first occurred; what is only remarked comes last. */
+/** By kind, the most frequent first; what is only remarked comes last. */
 function kindsOf(issues: readonly Issue[]): readonly Kind[] {
   const kinds = new Map<IssueCode, { code: IssueCode; count: number; issues: Issue[] }>();
   for (const issue of issues) {
@@ -31,7 +31,8 @@ function kindsOf(issues: readonly Issue[]): readonly Kind[] {
     if (!isRest) kind.issues.push(issue);
     kinds.set(code, kind);
   }
-  return [...kinds.values()].sort((a, b) => Number(remarks.has(a.code)) - Number(remarks.has(b.code)));
+  const isRemark = ({ code }: Kind): number => Number(remarks.has(code));
+  return [...kinds.values()].sort((a, b) => isRemark(a) - isRemark(b) || b.count - a.count);
 }
 
 const total = (kinds: readonly Kind[]): number => kinds.reduce((sum, { count }) => sum + count, 0);
@@ -197,14 +198,15 @@ function kindTemplate({ code, count, issues }: Kind, headingLevel: number, langu
   const listed = issues.slice(0, mostListed);
   const more = count - listed.length;
   const [first] = listed;
-  // One sentence that holds for all is said once.
-  const shared = first && listed.every(({ message }) => message === first.message) ? first.message : null;
+  // One sentence that holds for all is said once; the question about dates has said it.
+  const isAsked = code === 'ambiguous-date';
+  const shared = !isAsked && listed.every(({ message }) => message === first?.message) ? first!.message : null;
   const step = account.steps[code];
   const name = account.kinds[code];
   return html`<section class="kind">
     ${headingElement(headingLevel + 1, 'kind-title', html`${name} <span class="count">${numbers.format(count)}</span>`)}
     ${step ? html`<p>${step}</p>` : nothing} ${shared === null ? nothing : sentence(shared)}
-    ${rowsTable(listed, shared === null, name, language)}
+    ${rowsTable(listed, shared === null && !isAsked, name, language)}
     ${more > 0 ? html`<p class="quiet">${numbers.count(more, account.more)}</p>` : nothing}
   </section>`;
 }

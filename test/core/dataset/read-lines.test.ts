@@ -66,6 +66,23 @@ describe('Lines of JSON', () => {
     expect(reading.issues.map(({ row }) => row)).to.deep.equal([4, 3, 6]);
   });
 
+  it('may be events of the report format', () => {
+    const text = [
+      '{"id":"a","title":"A","when":"2015"}',
+      '',
+      '{"id":"b","title":"B","when":"soon"}',
+      '[]',
+      '{"id":"b","when":null}',
+    ];
+    const reading = readPieces([text.join('\n')]);
+    expect([idsOf(reading), reading.account!.format]).to.deep.equal([['a', 'b', 'b-2'], 'report']);
+    expect(codes(reading).filter((code) => !code.startsWith('missing'))).to.deep.equal([
+      'invalid-date line 3.when',
+      'wrong-type line 4',
+      'duplicate-id line 5.id',
+    ]);
+  });
+
   it('may each hold a list under a name that a file has for its own', () => {
     const many = ['x', 'y', 'z'].map((id) => ({ id, data: [1, 2], items: [{}], events: [], start: '2015', title: id }));
     const text = many.map((record) => JSON.stringify(record)).join('\n');

@@ -217,6 +217,13 @@ describe('an event of TimeMap', () => {
     expect(where('', '2', 'wrong-type events[0].latitude')).to.deep.equal([{ name: 'L' }]);
   });
 
+  it('may have empty texts for what it has not', () => {
+    expect(read({ associations: '', filters: '', sources: ['', null] })).to.deep.equal({
+      ...bare,
+      ...{ id: 'x', when: '2031-02-14', title: 'Something happens.' },
+    });
+  });
+
   it('has no markup left, and only safe links', () => {
     const description = '<p onclick="x">See <a href="https://a.org">this</a>, <a href="javascript:x">that</a>.</p>';
     const sources = ['https://b.org/1', { path: 'data:x', description: '<b>C</b>' }, { path: 'javascript:x' }];

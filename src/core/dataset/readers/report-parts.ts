@@ -43,8 +43,10 @@ export function readLink(entry: JsonObject, path: string, fields: Fields): strin
   const url = fields.string(entry, 'url', path);
   if (url === null) return null;
   const safe = safeUrl(url);
-  if (!safe)
-    fields.log.add('unsafe-link', `${path}.url`, 'Only http, https and mailto links are kept; this one is left out.');
+  if (!safe) {
+    const message = 'Only http, https and mailto links are kept; this one is left out.';
+    fields.log.add('unsafe-link', `${path}.url`, message, undefined, url);
+  }
   return safe;
 }
 
@@ -56,6 +58,8 @@ export function readCount(value: unknown, path: string, fields: Fields): Count |
       'invalid-count',
       path,
       'A count must be a number or an object with low, best and high; it is left out.',
+      undefined,
+      value,
     );
     return null;
   }
@@ -67,6 +71,8 @@ export function readCount(value: unknown, path: string, fields: Fields): Count |
       'invalid-count',
       `${path}.${key}`,
       'A count must be a whole number from 0; it is taken as not stated.',
+      undefined,
+      number,
     );
     return null;
   };

@@ -21,14 +21,18 @@ export const reportFormat: RecordFormat = {
 
   createReader(log) {
     const records: unknown[] = [];
+    const rows: number[] = [];
     return {
       keepsRecords: true,
       characters: 0,
       get count() {
         return records.length;
       },
-      add: (record) => void records.push(record),
-      finish: (frame) => readingReport(frame, records, log),
+      add(record, row) {
+        records.push(record);
+        rows.push(row);
+      },
+      finish: (frame) => readingReport(frame, records, rows, log),
     };
   },
 };
@@ -45,6 +49,7 @@ const slice = 200;
 function* readingReport(
   file: JsonObject,
   records: readonly unknown[],
+  rows: readonly number[],
   log: IssueLog,
 ): Generator<undefined, DatasetParts> {
   const fields = createFields(log);
@@ -60,18 +65,20 @@ function* readingReport(
   const taken = new Map<string, number>();
   for (const [index, record] of records.entries()) {
     if (index % slice === slice - 1) yield;
-    log.row = index;
-    const path = log.pathOf(index);
+    const row = (log.row = rows[index]!);
+    const path = log.pathOf(row);
     if (!isObject(record)) {
       log.add('wrong-type', path, 'An event must be an object; this entry is left out.');
-      log.skipped.push(index);
+      log.skipped.push(row);
       continue;
     }
-    const id = readId(record, index, path, taken, log);
+    const id = readId(record, row, path, taken, log);
     const context: EventContext = { fields, path, actorById, placeById, sourceById, log };
     addEvent(builder, readEvent(record, id, context), named);
   }
   log.row = null;
+  // What was no record at all is there already.
+  log.skipped.sort((a, b) => a - b);
   const all = { ...frame, actors: [...actorById.values()], ordersActors: actors.length > 0 };
   return yield* buildingDataset(builder, all, log);
 }

@@ -57,8 +57,8 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
     let laneKey: string | null = null;
 
     function tagsOf(record: JsonObject, path: string): Tag[] {
-      const named = filled(record, 'associations')
-        .map(plain)
+      const named = fields
+        .strings({ associations: filled(record, 'associations') }, 'associations', path)
         .map((id) => associations.get(id) ?? { key: 'associations', value: id });
       const filters = filled(record, 'filters').flatMap((filter, i): Tag[] => {
         const at = `${path}.filters[${i}]`;
@@ -109,10 +109,10 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
     /** The most frequent key, of associations those that are lanes before all others. */
     function commonKey(records: readonly JsonObject[]): string | null {
       const counts = new Map<string, number>();
-      for (const { associations: ids, filters } of records) {
+      for (const record of records) {
         const keys = [
-          ...listOf(ids).map((id) => associations.get(plain(id))?.key ?? 'associations'),
-          ...listOf(filters).map((filter) => (isObject(filter) ? plain(filter['key']) || 'filters' : '')),
+          ...filled(record, 'associations').map((id) => associations.get(plain(id))?.key ?? 'associations'),
+          ...filled(record, 'filters').map((filter) => (isObject(filter) ? plain(filter['key']) || 'filters' : '')),
         ];
         for (const key of new Set(keys)) if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
       }

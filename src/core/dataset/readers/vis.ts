@@ -21,14 +21,19 @@ import { edtfOfValue } from './written-value.js';
  */
 export const visFormat: RecordFormat = {
   name: 'vis',
-  matches: (_, records) =>
-    records.some(
-      (record) => isObject(record) && 'start' in record && ('content' in record || record['type'] === background),
-    ),
+  matches: (_, records) => records.some(isItem),
   createReader: createVisReader,
 };
 
 const background = 'background';
+
+/** Others who say who did it have their own words for the rest. */
+const isItem = (record: unknown): boolean =>
+  isObject(record) &&
+  'start' in record &&
+  ('content' in record || record['type'] === background) &&
+  !('actor' in record);
+
 const backgroundType = { en: 'Background', ar: 'خلفية' };
 
 function createVisReader(log: IssueLog, options: RecordReaderOptions): RecordReader {
