@@ -253,14 +253,16 @@ function packStretch(
   const widthOf = (event: number): CssPixels => nameOf(event).width;
   if (!isAnyHeight && isTooWide(events, dataset, start, end, step, widthOf)) return null;
   const floors = buildFloors(dataset, events, { sides: byActor, basis: true });
-  const faces = ({ sides }: Floor, other: string | null): boolean =>
-    other !== null && sides.length === 2 && sides.includes(other);
+  const facing = (other: string | null): readonly Floor[] => {
+    const shared = floors.filter(({ sides }) => other !== null && sides.length === 2 && sides.includes(other));
+    return shared.length > mostFacing ? [] : shared;
+  };
   const packing = { dataset, nameOf, line, step };
-  const pack = (facing: Block['facing'], isOwn: (floor: Floor) => boolean): readonly Strip[] =>
-    packFloors(floors.filter(isOwn), facing, packing);
-  const above = pack('above', (floor) => faces(floor, keyAbove));
-  const below = pack('below', (floor) => faces(floor, keyBelow));
-  const own = pack(null, (floor) => !faces(floor, keyAbove) && !faces(floor, keyBelow));
+  const [facingAbove, facingBelow] = [facing(keyAbove), facing(keyBelow)];
+  const above = packFloors(facingAbove, 'above', packing);
+  const below = packFloors(facingBelow, 'below', packing);
+  const alone = floors.filter((floor) => !facingAbove.includes(floor) && !facingBelow.includes(floor));
+  const own = packFloors(alone, null, packing);
   const rows = [...above, ...own, ...below].reduce((sum, { height }) => sum + Math.floor(height / sizes.row), 0);
   if (!isAnyHeight && rows > mostRows) return null;
   return { stretch, through: time.countTouching(from, to) - events.length, above, own, below };
@@ -277,6 +279,8 @@ function boundsOf({ earliest, latest }: Dataset, events: ArrayLike<number>): Dom
   return [start, end];
 }
 
+/** Where two actors have more clashes than these, the lines between their bars would cross each other's names. */
+const mostFacing = 4;
 const heightStep = 4 * sizes.row;
 /** More events without a date are a number in a lane of many events: they would make it higher than all that have one. */
 const fewUndated = 4;

@@ -33,15 +33,26 @@ export function linkElbows(
   });
 }
 
-/** Thin ties between the bars of a clash whose two lanes are not neighbours. */
-export function tieElbows(sides: ReadonlyMap<number, readonly EventRow[]>): readonly SceneLink[] {
-  return [...sides.values()].flatMap((rows) =>
-    rows.slice(1).map((row, i): SceneLink => ({
-      points: elbow(rows[i]!, row, 6, Infinity),
-      possible: false,
-      arrow: null,
-      thin: true,
-    })),
+/** More ties than these say nothing any more. */
+const mostTies = 6;
+
+/**
+ * Thin ties between the bars of a clash that do not face each other. Of many clashes only those are tied that the reader
+ * looks at.
+ */
+export function tieElbows(
+  sides: ReadonlyMap<number, readonly EventRow[]>,
+  lookedAt: readonly (number | null)[],
+): readonly SceneLink[] {
+  return [...sides].flatMap(([event, rows]) =>
+    sides.size > mostTies && !lookedAt.includes(event)
+      ? []
+      : rows.slice(1).map((row, i): SceneLink => ({
+          points: elbow(rows[i]!, row, 6, Infinity),
+          possible: false,
+          arrow: null,
+          thin: true,
+        })),
   );
 }
 

@@ -42,7 +42,10 @@ export function buildScene(input: SceneInput): Scene {
     edgeTags: builder.edgeTags,
     lines,
     rungs: rungsOf(builder.facing),
-    links: [...tieElbows(builder.sides), ...linkElbows(input.dataset, input.selected, builder.rows, plot.width)],
+    links: [
+      ...tieElbows(builder.sides, [input.selected, input.hovered]),
+      ...linkElbows(input.dataset, input.selected, builder.rows, plot.width),
+    ],
     selected: input.selected,
     hovered: input.hovered,
     hoveredBin: scale && placeHoveredBin(input, densities, scale),

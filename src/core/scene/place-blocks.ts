@@ -139,14 +139,14 @@ function addBlock(
   };
   builder.marks.push(mark);
   if (floor.sides.length > 1) {
-    for (const event of floor.events) {
+    for (const [i, event] of floor.events.entries()) {
       if (block.facing) append(builder.facing, event, mark);
       // From where its name begins, if that stands before the bar at its height.
       else
         append(builder.sides, event, {
           // An uncertain end has its sign there.
           x0: (builder.rows.get(event)?.x0 ?? Math.max(0, stretch.x0)) - (floor.startDoubt === 'uncertain' ? 8 : 0),
-          y: barY + sizes.floor / 2,
+          y: isPoint(floor.kind) ? rows[i]! : barY + sizes.floor / 2,
         });
     }
   }

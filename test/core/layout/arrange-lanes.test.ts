@@ -196,6 +196,19 @@ describe('a clash of two lanes', () => {
     expect(eventsOf(half[0]!)).to.have.members([0, 1]);
     expect(facing(few.show(domain, { collapsed: new Set(['b']) }))).to.deep.equal([[], []]);
   });
+
+  it('does so only while there are few: the lines between many would cross names', () => {
+    const domain: Domain = [at('2016-05-01'), at('2016-05-25')];
+    const clashes = (count: number) =>
+      Array.from({ length: count }, (_, i) => ({ ...clash, when: `2016-05-${String(10 + i)}` }));
+    expect(facing(arranging(datasetOf(fileOf(...clashes(4)))).show(domain))).to.deep.equal([
+      ['below', 'below', 'below', 'below'],
+      ['above', 'above', 'above', 'above'],
+    ]);
+    const many = arranging(datasetOf(fileOf(...clashes(5)))).show(domain);
+    expect(facing(many)).to.deep.equal([[], []]);
+    for (const lane of many) expect(eventsOf(lane)).to.have.members([0, 1, 2, 3, 4]);
+  });
 });
 
 describe('the arrangement of very many events', () => {
