@@ -8,6 +8,8 @@ export { parseTemporal } from './core/temporal/parse-temporal.js';
 export { readDataset } from './core/dataset/read-dataset.js';
 export type * from './core/dataset/event.js';
 export type { Issue, IssueCode } from './core/dataset/issue.js';
+export type { ReadingAccount } from './core/dataset/reading.js';
+export type { DateOrder, FormatName } from './core/dataset/readers/record-reader.js';
 export type { Bound, DateKind, DateSpan, Precision, SetMember, Temporal } from './core/temporal/temporal.js';
 export type {
   EventSource,

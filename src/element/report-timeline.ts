@@ -97,7 +97,8 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @attr {string} src - URL of the data; without it those between the tags, or the bundled report
  * @attr {string} format - how to read the data: auto (default), report, csv, acled, ucdp-ged, timemap, timelinejs, vis
  * @attr {string} date-order - how dates in figures are to be read: dmy, mdy, ymd; by default the data's other dates tell
- * @attr {string} group-by - what a lane is: actor (default), target, place, type, means, source, certainty
+ * @attr {string} group-by - what a lane is: actor, target, place, type, means, source, certainty; by default the first of
+ *   actor, type, target, place and source that any event states
  * @attr {string} actors - which lanes, in this order: ids or names, separated by commas
  * @attr {string} from - start of the range shown first, EDTF or ISO 8601
  * @attr {string} to - end of the range shown first

@@ -393,7 +393,6 @@ export const messagesAr: Messages = {
   account: {
     label: 'بيان القراءة',
     read: {
-      zero: 'لم يُقرأ أي صف {as}',
       one: 'قُرئ صف واحد {as}',
       two: 'قُرئ صفّان {as}',
       few: 'قُرئت {n} صفوف {as}',

@@ -83,7 +83,7 @@ export const accountStyles = css`
     line-height: 1.4;
   }
   /* A sentence of another direction begins where the lines around it begin. */
-  [dir='rtl'] .account p[dir='ltr'] {
+  [dir='rtl'] :is(.account, .message) p[dir='ltr'] {
     text-align: right;
   }
   :is(.account, .question) code {

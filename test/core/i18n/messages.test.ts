@@ -53,7 +53,13 @@ describe('the messages', () => {
       for (const form of ['few', 'many', 'other'] as const) expect(text[form], `${key}.${form}`).to.contain('{n}');
     }
     const withZero = [...ar].flatMap(([key, text]) => (typeof text !== 'string' && text.zero ? [key] : []));
-    expect(withZero).to.deep.equal(['search.matches', 'counts.events', 'summary.total', 'status.unfinished']);
+    expect(withZero).to.deep.equal([
+      'search.matches',
+      'counts.events',
+      'summary.total',
+      'status.unfinished',
+      'account.shown',
+    ]);
   });
 
   it('have every plural form of English', () => {
@@ -82,7 +88,11 @@ describe('the messages', () => {
 
   it('are written in their own script', () => {
     // As they are written on the keyboard.
-    const keysNamed: Readonly<Record<string, readonly string[]>> = { wheelHint: ['Ctrl'], 'density.column': ['Enter'] };
+    const keysNamed: Readonly<Record<string, readonly string[]>> = {
+      wheelHint: ['Ctrl'],
+      'density.column': ['Enter'],
+      'account.steps.wrong-encoding': ['UTF'],
+    };
     for (const [key, text] of ar) {
       const latin = formsOf(text).flatMap((form) => form.replace(/\{\w+\}/g, '').match(/[A-Za-z]+/g) ?? []);
       expect(latin, key).to.deep.equal(keysNamed[key] ?? []);

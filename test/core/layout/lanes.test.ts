@@ -3,6 +3,7 @@ import {
   allEvents,
   chooseLanes,
   filterLane,
+  defaultGrouping,
   groupEvents,
   groupings,
   holds,
@@ -61,6 +62,24 @@ describe('groupEvents', () => {
       expect(unknown.length, by).to.be.at.most(1);
       if (unknown.length > 0) expect(lanes.at(-1), by).to.equal(unknown[0]);
     }
+  });
+
+  it('makes one lane of all events where there is nothing to make lanes of', () => {
+    expect(counted(grouped('none'))).to.deep.equal(['All events 33']);
+    expect(grouped('none')[0]!.unknown).to.equal(false);
+    expect(groupEvents(bundled, 'none', messagesAr)[0]!.name).to.equal('كل الأحداث');
+  });
+
+  it('suggests actors where any event names one, and else what the events state first', () => {
+    expect(defaultGrouping(bundled)).to.equal('actor');
+    const suggested = (entry: object): string =>
+      defaultGrouping(datasetOf({ events: [{ id: 'x', date: '2016-05-14', title: 'T', ...entry }] }));
+    expect(suggested({ actor: 'A', type: 'B' })).to.equal('actor');
+    expect(suggested({ place: 'D', type: 'B' })).to.equal('type');
+    expect(suggested({ place: 'D', target: 'C' })).to.equal('target');
+    expect(suggested({ place: 'D', source: 'E' })).to.equal('place');
+    expect(suggested({ source: 'E' })).to.equal('source');
+    expect(suggested({})).to.equal('none');
   });
 
   it('counts what the report says: most places are in the city, six kinds of target are not stated', () => {

@@ -1,5 +1,6 @@
 import { plainSpelling } from '../../i18n/spelling.js';
 import { isMissing, isObject, type JsonObject } from '../../util/json.js';
+import { cellText } from '../cell-text.js';
 
 /**
  * What people call the fields of their tables, in English and Arabic: each field by its own name, then by others. Case,
@@ -139,21 +140,8 @@ export function createNaming(first: readonly unknown[], isTable: boolean): Namin
 
   return {
     has: (field) => keysOf.has(field),
-    nameOf: (field) => keysOf.get(field as Field)?.[0] ?? field,
+    nameOf: (field) =>
+      (keysOf.get(field as Field) ?? (field === 'date' ? keysOf.get('year') : undefined))?.[0] ?? field,
     read: isOwn ? (record) => record : read,
   };
 }
-
-const space = 32;
-const apostrophe = 39;
-
-/** A cell without blanks around it, and without the apostrophe that keeps a spreadsheet from running it. */
-function cellText(cell: string): string {
-  const { length } = cell;
-  if (length === 0) return cell;
-  const isPadded = cell.charCodeAt(0) <= space || cell.charCodeAt(length - 1) <= space;
-  const text = isPadded ? cell.trim() : cell;
-  return text.charCodeAt(0) === apostrophe && defused.test(text) ? text.slice(1) : text;
-}
-
-const defused = /^'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;

@@ -4,6 +4,7 @@ import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { isMissing, isObject, type JsonObject } from '../../util/json.js';
 import { setFields } from '../add-event.js';
 import { buildingDataset } from '../build-dataset.js';
+import { betweenLinks, listSeparator } from '../cell-text.js';
 import { keyOfText } from '../code-column.js';
 import { DatasetBuilder } from '../dataset-builder.js';
 import type { CodeName } from '../dataset.js';
@@ -35,9 +36,6 @@ import { isUnstated } from './unstated.js';
  * A table that this program wrote has a column `more`, with what the others do not say of an event.
  */
 export const flatFormat: RecordFormat = { name: 'csv', matches: () => true, createReader: createFlatReader };
-
-/** What stands between the parts of a cell. */
-const listSeparator = /[;؛|]/;
 
 /** Nothing is made on the way for values that can be taken as they are, as nearly all can. */
 function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReaderOptions): RecordReader {
@@ -76,8 +74,9 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
   }
 
   function listOf(column: CodeName, value: unknown, record: JsonObject, key: string, row: number): readonly string[] {
-    const given = isTable && typeof value === 'string' && hasParts(column, value) ? { [key]: partsOf(value) } : record;
-    return fields.strings(given, key, log.pathOf(row)).filter((text) => !isUnstated(text));
+    const isList = isTable && typeof value === 'string' && hasParts(column, value);
+    const given = isList ? partsOf(value) : fields.list(record, key, '').map(nameIn);
+    return fields.strings({ [key]: given }, key, log.pathOf(row)).filter((text) => !isUnstated(text));
   }
 
   function readWhere(record: JsonObject, row: number): void {
@@ -191,11 +190,13 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
     if (!isObject(more)) return false;
     const path = log.pathOf(row);
     const id = typeof more['id'] === 'string' && more['id'] !== '' ? more['id'] : given;
-    const list = (key: CodeName): readonly string[] => listOf(key, record[key], record, key, row);
+    const list = (key: CodeName): readonly string[] =>
+      isMissing(record[key]) ? [] : listOf(key, record[key], record, key, row);
     const stated = (key: string): unknown => record[key] || null;
     const actors = list('actor');
     const [lat, lon] = [readNumber(record, 'lat', path), readNumber(record, 'lon', path)];
-    const basis = stated('basis');
+    const [basis, url] = [stated('basis'), stated('url')];
+    const by = list('source');
     const whole: JsonObject = {
       title: stated('title') ?? id,
       summary: stated('description'),
@@ -207,7 +208,7 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
       killed: readSides(record, 'killed', id, row),
       injured: readSides(record, 'injured', id, row),
       certainty: stated('certainty'),
-      claims: list('source').map((by, i) => ({ by, url: i === 0 ? stated('url') : null })),
+      claims: (by.length > 0 || url === null ? by : ['']).map((name, i) => ({ by: name, url: i === 0 ? url : null })),
       likely: stated('likely'),
       basis: basis && { text: basis },
       ...more,
@@ -306,6 +307,10 @@ function namedLog(log: IssueLog, naming: Naming): IssueLog {
   return Object.create(log, named) as IssueLog;
 }
 
+/** What programs hand on as an object has a name. */
+const nameIn = (value: unknown): unknown =>
+  isObject(value) ? (value['name'] ?? value['title'] ?? value['id'] ?? value) : value;
+
 /** A type is one word of the data's own. */
 const hasParts = (column: CodeName, value: string): boolean => column !== 'type' && listSeparator.test(value);
 
@@ -323,8 +328,6 @@ const sourcesIn = ({ claims }: JsonObject): Map<string, Source> =>
       return typeof id === 'string' ? [[id, { id, title: id }]] : [];
     }),
   );
-
-const betweenLinks = /[\s;|]+(?=https?:)/i;
 
 /** A text that can be taken as it is: not empty, not too long, no blank at its ends. */
 const isPlain = (value: unknown): value is string =>

@@ -8,5 +8,13 @@ const unstated = new Set(
 
 const longest = Math.max(...Array.from(unstated, ({ length }) => length));
 
+/** Most values are told by their length and their first character, which is much faster than to look them up. */
+const initials = Uint8Array.from({ length: 128 }, (_, code) => {
+  const initial = String.fromCharCode(code);
+  return Array.from(unstated).some((word) => word.startsWith(initial)) ? 1 : 0;
+});
+
 /** Whether a value of one word says that nothing is stated. */
-export const isUnstated = (text: string): boolean => text.length <= longest && unstated.has(text);
+export function isUnstated(text: string): boolean {
+  return text.length <= longest && initials[text.charCodeAt(0)] !== 0 && unstated.has(text);
+}
