@@ -222,7 +222,7 @@ function whyTemplate(
   return part(
     messages.details.why,
     html`${basis?.text ? html`<p>${textOf(basis.text, dataset!.language, language)}</p>` : nothing}
-    ${narrowed.map((sentence) => html`<p>${sentence}.</p>`)}
+    ${narrowed.map((sentence) => html`<p>${capitalise(sentence)}.</p>`)}
     ${
       sources.length > 0
         ? html`<p class="basis-sources">
@@ -248,7 +248,7 @@ function casualtiesTemplate(event: TimelineEvent, { account, dataset, language }
   }
   // Names of the dead stand in full, in the text's own ink.
   const names = [event.killed, event.injured].flatMap((count) => count?.names ?? []);
-  return html`${sentences.map((sentence) => html`<p>${sentence}.</p>`)}
+  return html`${sentences.map((sentence) => html`<p>${capitalise(sentence)}.</p>`)}
   ${
     names.length > 0
       ? html`<ul class="names">

@@ -164,7 +164,7 @@ describe('the UCDP events of Deir ez-Zor, May 2016', () => {
     const event = eventOf(dataset, '318537');
     expect(event.killed).to.deep.equal({ low: 1, best: 2, high: 1 });
     const words = describeCountsShort(event, createLanguage('en'));
-    expect(words).to.deep.equal(['1 to 2 killed', 'Killed, civilians: 2']);
+    expect(words).to.deep.equal(['1 to 2 killed', 'of them civilians: 2']);
   });
 
   it('do not make nobody of a number that may be two', () => {
@@ -177,10 +177,10 @@ describe('the UCDP events of Deir ez-Zor, May 2016', () => {
   it('are told in Arabic too', () => {
     expect(describeCounts(dataset, eventOf(dataset, '219354'), createLanguage('ar-SY'))).to.deep.equal([
       'مقتل ٥٩ شخصًا',
-      'القتلى من الطرف الأول: ٣٥',
-      'القتلى من الطرف الثاني: ٢٤',
-      'القتلى المدنيون: ٠',
-      'قتلى لا يُعرف طرفهم: ٠',
+      'منهم من الطرف الأول: ٣٥',
+      'منهم من الطرف الثاني: ٢٤',
+      'منهم مدنيون: ٠',
+      'منهم لا يُعرف طرفهم: ٠',
     ]);
   });
 

@@ -193,30 +193,33 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
     const list = (key: CodeName): readonly string[] =>
       isMissing(record[key]) ? [] : listOf(key, record[key], record, key, row);
     const stated = (key: string): unknown => record[key] || null;
-    const actors = list('actor');
-    const [lat, lon] = [readNumber(record, 'lat', path), readNumber(record, 'lon', path)];
-    const [basis, url] = [stated('basis'), stated('url')];
-    const by = list('source');
-    const whole: JsonObject = {
-      title: stated('title') ?? id,
-      summary: stated('description'),
-      type: stated('type'),
-      means: list('means'),
-      actors: actors.length > 0 ? actors : [notStatedActor.id],
-      targets: list('target').map((name) => ({ name })),
-      places: list('place').map((name) => ({ name, ...(lat === lat && lon === lon && { lat, lon }) })),
-      killed: readSides(record, 'killed', id, row),
-      injured: readSides(record, 'injured', id, row),
-      certainty: stated('certainty'),
-      claims: (by.length > 0 || url === null ? by : ['']).map((name, i) => ({ by: name, url: i === 0 ? url : null })),
-      likely: stated('likely'),
-      basis: basis && { text: basis },
-      ...more,
-      // The date is in the columns, where it may have been changed.
-      when: null,
-      start: null,
-      end: null,
+    const columns: Readonly<Record<string, () => unknown>> = {
+      title: () => stated('title') ?? id,
+      summary: () => stated('description'),
+      type: () => stated('type'),
+      means: () => list('means'),
+      actors() {
+        const actors = list('actor');
+        return actors.length > 0 ? actors : [notStatedActor.id];
+      },
+      targets: () => list('target').map((name) => ({ name })),
+      places() {
+        const [lat, lon] = [readNumber(record, 'lat', path), readNumber(record, 'lon', path)];
+        return list('place').map((name) => ({ name, ...(lat === lat && lon === lon && { lat, lon }) }));
+      },
+      killed: () => readSides(record, 'killed', id, row),
+      injured: () => readSides(record, 'injured', id, row),
+      certainty: () => stated('certainty'),
+      claims() {
+        const [url, by] = [stated('url'), list('source')];
+        return (by.length > 0 || url === null ? by : ['']).map((name, i) => ({ by: name, url: i === 0 ? url : null }));
+      },
+      likely: () => stated('likely'),
+      basis: () => !isMissing(record['basis']) && { text: record['basis'] },
     };
+    const others = Object.entries(columns).flatMap(([field, read]) => (field in more ? [] : [[field, read()]]));
+    // The date is in the columns, where it may have been changed.
+    const whole: JsonObject = { ...more, ...Object.fromEntries(others), when: null, start: null, end: null };
     dates.read(record, id, row);
     const known = { placeById: new Map(), actorById: actorsIn(whole), sourceById: sourcesIn(whole) };
     const event = readEvent(whole, id, { fields, path, log: fields.log, ...known });
