@@ -117,7 +117,7 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     log.row = place;
     if (form.check(entry, record)) rows++;
     if (record !== undefined) reader!.add(record, place);
-    if ((reader?.count ?? 0) === count) log.skipped.push(place);
+    if ((reader?.count ?? 0) === count) log.skip();
     place++;
   }
 

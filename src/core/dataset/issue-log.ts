@@ -23,12 +23,14 @@ export interface IssueLog {
   readonly issues: readonly Issue[];
   /** How many there were of each kind, listed or not. */
   readonly counts: ReadonlyMap<IssueCode, number>;
-  /** Records of which something was left out or changed. */
+  /** Records that became events, of which something was left out or changed. */
   readonly repaired: number;
   /** The record that is read, from 0; null for what is said of the file as a whole. */
   row: number | null;
   /** Places in the list, in order, of what is no event: left out, empty, or something else. */
   readonly skipped: number[];
+  /** The record `row` is no event. What was wrong in it is why, and no repair. */
+  skip(): void;
   places: RecordPlaces;
   /** Where a record stands. */
   pathOf(row: number): string;
@@ -41,6 +43,7 @@ export function createIssueLog(): IssueLog {
   const counts = new Map<IssueCode, number>();
   const listed = new Map<IssueCode, number>();
   const repaired = new BitSet();
+  const skipped: number[] = [];
 
   const unlisted = (): Issue[] =>
     Array.from(counts).flatMap(([code, count]): Issue[] => {
@@ -51,7 +54,11 @@ export function createIssueLog(): IssueLog {
 
   const log: IssueLog = {
     row: null,
-    skipped: [],
+    skipped,
+    skip() {
+      skipped.push(log.row!);
+      repaired.delete(log.row!);
+    },
     places: { list: 'events', first: 1 },
     counts,
     get issues() {
@@ -91,7 +98,7 @@ function quoted(value: unknown): string {
   return text.length > longestValue ? `${text.slice(0, longestValue).replace(/[\ud800-\udbff]$/, '')}…` : text;
 }
 
-/** Which numbers were added, a bit for each. */
+/** Which numbers were added and not taken out again, a bit for each. */
 class BitSet {
   size = 0;
   #bits = new Uint8Array(0);
@@ -103,5 +110,12 @@ class BitSet {
     if (this.#bits[byte]! & bit) return;
     this.#bits[byte]! |= bit;
     this.size++;
+  }
+
+  delete(n: number): void {
+    const bit = 1 << (n & 7);
+    if (!((this.#bits[n >> 3] ?? 0) & bit)) return;
+    this.#bits[n >> 3]! ^= bit;
+    this.size--;
   }
 }

@@ -22,7 +22,7 @@ export interface ReadingAccount {
   readonly rows: number;
   /** Those that became events. */
   readonly shown: number;
-  /** Those of which something was left out or changed. */
+  /** Of these, those of which something was left out or changed. */
   readonly repaired: number;
   /** Problems by their kind, whether listed among the issues or not. */
   readonly kinds: readonly { readonly code: IssueCode; readonly count: number }[];

@@ -107,13 +107,10 @@ function lineTemplate(kinds: readonly Kind[], { account, dataset, language }: Vi
 function rowsTemplate(account: ReadingAccount, kinds: readonly Kind[], language: Language): unknown {
   const { lang, messages, numbers } = language;
   const { read, as, allShown, shown, leftOut, changed, noted } = messages.account;
-  const { rows, format } = account;
+  const { rows, format, repaired } = account;
   const name = foreignNames[format];
   const countOf = (isWanted: (kind: Kind) => boolean): number => total(kinds.filter(isWanted));
   const missing = Math.max(0, rows - account.shown);
-  // What is no event was left out without a fault; any other row that was left out is among the faulty ones.
-  const faulty = Math.max(0, missing - countOf(({ code }) => code === 'no-event'));
-  const repaired = Math.max(0, account.repaired - faulty);
   const remarked = countOf((kind) => hasRows(kind) && remarks.has(kind.code));
   const parts = [
     account.shown === rows ? allShown : numbers.count(account.shown, shown),

@@ -121,4 +121,14 @@ describe('createIssueLog', () => {
       'wrong-encoding 2',
     ]);
   });
+
+  it('does not count a record as repaired that was left out', () => {
+    const log = createIssueLog();
+    for (const row of [0, 1, 2]) {
+      log.row = row;
+      log.add('wrong-type', log.pathOf(row), 'A text was expected here; the value is left out.');
+      if (row === 1) log.skip();
+    }
+    expect([log.repaired, log.skipped]).to.deep.equal([2, [1]]);
+  });
 });

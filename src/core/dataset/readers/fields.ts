@@ -9,6 +9,18 @@ export const longestText = 20_000;
 export const fits = (text: string): boolean =>
   text.length <= longestText || (text.length === longestText + 1 && text.endsWith('…'));
 
+/** A text that can be taken as it is: not empty, not too long, no blank at its ends. */
+export const isPlain = (value: unknown): value is string => {
+  if (typeof value !== 'string' || value.length > longestText) return false;
+  const first = value.charCodeAt(0);
+  const last = value.charCodeAt(value.length - 1);
+  // Blanks of other scripts lie above Latin 1; to look for them takes longer.
+  return first > space && last > space && ((first < latinEnd && last < latinEnd) || value.trim() === value);
+};
+
+const space = 0x20;
+const latinEnd = 0xa0;
+
 /** Typed looks into untrusted objects: a field of another type is an issue and reads as not there. */
 export interface Fields {
   readonly log: IssueLog;

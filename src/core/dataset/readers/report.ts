@@ -69,7 +69,7 @@ function* readingReport(
     const path = log.pathOf(row);
     if (!isObject(record)) {
       log.add('wrong-type', path, 'An event must be an object; this entry is left out.');
-      log.skipped.push(row);
+      log.skip();
       continue;
     }
     const id = readId(record, row, path, taken, log);
