@@ -16,6 +16,7 @@ const classicEntry = 'classic-script';
 const plugins = [
   withoutTransitions(),
   withoutUnusedMethods(),
+  withoutFormatsOfTables(),
   nodeResolve({ extensions: ['.ts', '.js'] }),
   jsonData(),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
@@ -25,8 +26,9 @@ const plugins = [
     maxWorkers: 1,
     ecma: 2020,
     module: true,
-    // Function expressions without `this` become arrows: D3 makes no objects with them.
-    compress: { passes: 3, unsafe_arrows: true, hoist_funs: true, keep_fargs: false },
+    // Function expressions without `this` become arrows: D3 makes no objects with them. Functions stay beside what they
+    // work with, where gzip finds more that is alike.
+    compress: { passes: 3, unsafe_arrows: true, keep_fargs: false },
     format: { comments: /^!|^# allFunctions/ },
   }),
   report(),
@@ -103,25 +105,50 @@ function withoutTransitions() {
 }
 
 /**
- * D3's zoom and brush need half of what a selection can do, and no bundler sees which half: methods hang on a
- * prototype. A call of any other would fail loudly.
+ * D3's zoom and brush need half of what a selection can do, and ours a few of their methods; no bundler sees which, as
+ * methods hang on objects. A call of any other would fail loudly. Wheel and double click have listeners of our own in
+ * place of D3's (`src/view/gestures.ts`).
  */
 function withoutUnusedMethods() {
-  const kept = new Set(
-    'select selectAll filter data enter exit merge selection call node each attr style property append remove datum on'
-      .split(' ')
-      .map((name) => `selection_${name}`),
-  );
+  const kept = {
+    selection:
+      'select selectAll filter data enter exit merge selection call node each attr style property append remove datum on',
+    zoom: 'touchable on clickDistance',
+    brush: 'move extent touchable handleSize keyModifiers on',
+  };
+  const methods = {
+    selection: /^ +(?:\w+|\[Symbol\.iterator\]): selection_(\w+),?\n/gm,
+    zoom: /^ {2}zoom\.(\w+) = function\b[^]*?^ {2}\};\n/gm,
+    brush: /^ {2}brush\.(\w+) = function\b[^]*?^ {2}\};\n/gm,
+  };
+  const listeners = /^ +\.on\("(?:wheel|dblclick)\.zoom", \w+(?:, \{passive: false\})?\)\n/gm;
   return {
     name: 'without-unused-methods',
     transform(code, id) {
-      if (!/[\\/]d3-selection[\\/]/.test(id)) return null;
-      let left = 0;
-      const shorter = code.replace(/^ +(?:\w+|\[Symbol\.iterator\]): (selection_\w+),?\n/gm, (line, method) =>
-        kept.has(method) ? (left++, line) : '',
-      );
-      if (left !== kept.size) this.error('d3-selection is no longer written the way this plugin expects');
-      return { code: shorter, map: null };
+      const [, name] = /[\\/]d3-(selection|zoom|brush)[\\/]/.exec(id) ?? [];
+      if (!name) return null;
+      const wanted = new Set(kept[name].split(' '));
+      const shorter = code.replace(methods[name], (text, method) => (wanted.delete(method) ? text : ''));
+      const others = name === 'zoom' ? shorter.match(listeners)?.length : 2;
+      if (wanted.size > 0 || others !== 2) this.error(`d3-${name} is no longer written the way this plugin expects`);
+      return { code: shorter.replace(listeners, ''), map: null };
+    },
+  };
+}
+
+/**
+ * Of what D3 does with tables only the cutting of rows is asked for. The rest writes tables, or makes code from text;
+ * a call of it would fail loudly. Two formats that are made beforehand have to be said to have no effect.
+ */
+function withoutFormatsOfTables() {
+  const others = /\breturn \{\s*parse: parse,\s*parseRows: parseRows,[^}]*\}/;
+  const made = /\bdsv\("[^"]+"\)|new Date\("[^"]+"\)\.getHours\(\)/g;
+  return {
+    name: 'without-formats-of-tables',
+    transform(code, id) {
+      if (!/[\\/]d3-dsv[\\/]/.test(id)) return null;
+      if (!others.test(code)) this.error('d3-dsv is no longer written the way this plugin expects');
+      return { code: code.replace(others, 'return { parseRows }').replace(made, '/* @__PURE__ */ $&'), map: null };
     },
   };
 }

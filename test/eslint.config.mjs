@@ -44,6 +44,27 @@ const impure = [
 /** The folders of core in the order of the pipeline: each calls those before it only. */
 const pipeline = [['util', 'i18n'], ['temporal'], ['dataset'], ['viewport'], ['layout'], ['scene'], ['state']];
 
+const laterThan = (folders) => ({
+  regex: `^\\.\\./(.*/)?(${pipeline
+    .slice(pipeline.findIndex((place) => place.includes(folders[0])) + 1)
+    .flat()
+    .join('|')})/`,
+  allowTypeImports: true,
+  message: `It comes after ${folders.join(' and ')} in the pipeline; only its types may be known here.`,
+});
+
+/** What holds records does not know what they mean, and the other way round; what formats share knows none of them. */
+const inDataset = [
+  ['containers', '/readers/'],
+  ['readers', '/containers/'],
+  ['readers/shared', '/containers/|^\\.\\./(acled|flat|timelinejs|timemap|ucdp-ged|vis)[\\w-]*\\.js'],
+];
+const notFrom = (regex) => ({
+  regex,
+  allowTypeImports: true,
+  message: 'Containers, what formats share, and formats are held apart; intake.ts and reading.ts join them.',
+});
+
 const notInCore = [
   { regex: '/(view|element)/', message: 'Imports go inwards: core knows neither view nor element.' },
   { regex: '^(lit|lit-.*|@lit/.*)($|/)', message: 'Core is values and functions: no Lit.' },
@@ -87,18 +108,16 @@ const core = [
     files: ['src/core/**/*.ts'],
     rules: { ...imports(notInCore, [d3OfTheDom]), 'no-restricted-syntax': ['error', ...unsafe, ...impure] },
   },
-  ...pipeline.slice(0, -1).map((folders, index) => {
-    const later = pipeline.slice(index + 1).flat();
-    const pattern = {
-      regex: `^\\.\\./(.*/)?(${later.join('|')})/`,
-      allowTypeImports: true,
-      message: `It comes after ${folders.join(' and ')} in the pipeline; only its types may be known here.`,
-    };
-    return {
-      files: folders.map((folder) => `src/core/${folder}/**/*.ts`),
-      rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [pattern] }] },
-    };
-  }),
+  ...pipeline.slice(0, -1).map((folders) => ({
+    files: folders.map((folder) => `src/core/${folder}/**/*.ts`),
+    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [laterThan(folders)] }] },
+  })),
+  ...inDataset.map(([folder, others]) => ({
+    files: [`src/core/dataset/${folder}/**/*.ts`],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [laterThan(pipeline[2]), notFrom(others)] }],
+    },
+  })),
 ];
 
 export default defineConfig(

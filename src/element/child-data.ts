@@ -1,4 +1,4 @@
-import type { TableRows } from '../core/dataset/table-rows.js';
+import type { TableRows } from '../core/dataset/containers/table-rows.js';
 import { readTable } from './read-table.js';
 
 /** What holds data between the tags. */

@@ -1,4 +1,4 @@
-import { TableRows } from '../core/dataset/table-rows.js';
+import { TableRows } from '../core/dataset/containers/table-rows.js';
 
 /** With more words than this beside its dates, a cell is a sentence that happens to have a date in it. */
 const mostWordsAround = 3;

@@ -107,7 +107,7 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @attr {string} controls - which parts to show, separated by spaces, or none; all by default
  * @attr {string} axis-direction - auto (default: as the writing runs), ltr, rtl
  * @attr {string} theme - auto (default: as the page is), light, dark
- * @attr {string} heading - instead of the data's title
+ * @attr {string} heading - instead of the data's title, or of the name of an opened file that has none
  * @attr {number} heading-level - 1 to 6, 2 by default
  *
  * @fires {TimelineLoadEvent} timeline-load - data were read and painted
@@ -686,7 +686,7 @@ export class ReportTimelineElement extends LitElement {
       account: this.account,
       dateAnswer: this.#dateAnswer,
       issuesOpen: this.#issuesOpen,
-      heading: this.heading || null,
+      heading: this.heading || (this.#state.dataset?.title ? null : this.#data.fileName),
       view,
       detailsPlace: view === 'list' ? 'inline' : this.#isBeside() ? 'beside' : 'below',
       menu: this.#menu,
@@ -700,7 +700,9 @@ export class ReportTimelineElement extends LitElement {
     const { dataset, locale } = this.#state;
     if (this.heading) return this.heading;
     const { messages } = this.#selectors.language(this.#state);
-    return dataset?.title ? pickText(dataset.title, locale, dataset.language).text : messages.chartLabel;
+    return dataset?.title
+      ? pickText(dataset.title, locale, dataset.language).text
+      : (this.#data.fileName ?? messages.chartLabel);
   }
 
   #exportInput(): ExportInput | null {

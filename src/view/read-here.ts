@@ -1,6 +1,6 @@
 import type { IntakeOptions } from '../core/dataset/intake.js';
 import { createReader, readValue, telling, type RawReading } from '../core/dataset/reading.js';
-import { TableRows } from '../core/dataset/table-rows.js';
+import { TableRows } from '../core/dataset/containers/table-rows.js';
 import { createDecoder } from './decode-text.js';
 import { createPace, runInSlices } from './slices.js';
 

@@ -43,6 +43,22 @@ describe('a file given as data', () => {
     expect(titles(element)).to.deep.equal(['Title of x']);
   });
 
+  it('is headed by its name as long as nobody gives a title; a page that gives none has its own', async () => {
+    const element = await mount({}, { data: fileOf(csv, 'strikes.2016.csv') });
+    expect(textOf(one(element, '.title'))).to.equal('strikes.2016');
+    element.data = fileOf(JSON.stringify({ ...report([event('x', '2016-05-14')]), title: 'Named' }));
+    await again(element);
+    expect(textOf(one(element, '.title'))).to.equal('Named');
+    element.data = csv;
+    await again(element);
+    expect(has(element, '.title')).to.equal(false);
+    const [heading] = all(element, '[part=heading]');
+    expect([textOf(heading), heading!.getBoundingClientRect().width]).to.deep.equal(['Timeline', 1]);
+    element.heading = 'Ours';
+    await drawn(element);
+    expect(textOf(one(element, '.title'))).to.equal('Ours');
+  });
+
   it('may come from another window', async () => {
     const page = document.createElement('iframe');
     document.body.append(page);

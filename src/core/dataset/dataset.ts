@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { dateKinds, type DateKind, type Temporal } from '../temporal/temporal.js';
 import type { EpochMs } from '../util/units.js';
-import { memoizeIndex, memoizeLast } from '../util/memoize.js';
+import { memoizeKeys, memoizeLast } from '../util/memoize.js';
 import type { CodeColumn } from './code-column.js';
 import type { Actor, DateBasis, Source, TimelineEvent } from './event.js';
 import { findId, type IdTable } from './id-table.js';
@@ -147,7 +147,7 @@ const mostKept = 10_000;
 export function createDataset(parts: DatasetParts): Dataset {
   const { count, kinds, rest, relations } = parts;
   const idOf = (index: number): string => textAt(parts.ids, index);
-  const event = memoizeIndex(mostKept, (index) => neutralEvent(parts, index));
+  const event = memoizeKeys(mostKept, (index: number) => neutralEvent(parts, index));
   const events = memoizeLast(() => listEvents(count, event, mostKept));
   const methods: Methods = {
     get events() {
@@ -157,7 +157,7 @@ export function createDataset(parts: DatasetParts): Dataset {
     idOf,
     titleOf: (index) => rest.get(index)?.title ?? textAt(parts.titles, index),
     kindOf: (index) => dateKinds[kinds[index]!]!,
-    date: memoizeIndex(mostKept, (index) => resolvedDate(parts, index)),
+    date: memoizeKeys(mostKept, (index: number) => resolvedDate(parts, index)),
     links: (index) => relations.get(index) ?? [],
     indexOf(id) {
       const index = findId(id, count, parts.idTable, idOf);

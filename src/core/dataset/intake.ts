@@ -1,10 +1,10 @@
-import type { JsonObject } from '../util/json.js';
+import { isObject, type JsonObject } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
 import type { IssueLog } from './issue-log.js';
 import { acledFormat } from './readers/acled.js';
 import { flatFormat } from './readers/flat.js';
-import { valueForm } from './readers/json-list.js';
-import type { RecordForm } from './readers/record-source.js';
+import { valueForm } from './containers/json-list.js';
+import type { RecordForm } from './containers/record-source.js';
 import type { DateOrder, FormatName, RecordFormat, RecordReader } from './readers/record-reader.js';
 import { reportFormat } from './readers/report.js';
 import { timelineJsFormat } from './readers/timelinejs.js';
@@ -116,7 +116,8 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     }
     log.row = place;
     if (form.check(entry, record)) rows++;
-    if (record !== undefined) reader!.add(record, place);
+    if (isObject(record)) reader!.add(record, place);
+    else if (record !== undefined) log.add('wrong-type', log.pathOf(place), noObject);
     if ((reader?.count ?? 0) === count) log.skip();
     place++;
   }
@@ -162,6 +163,8 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     },
   };
 }
+
+const noObject = 'An event must be an object; this entry is left out.';
 
 /** What is at the beginning of a list, as records. */
 function firstOf(entries: readonly unknown[], from: number, to: number, form: RecordForm): readonly unknown[] {

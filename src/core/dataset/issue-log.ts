@@ -93,9 +93,18 @@ export function createIssueLog(): IssueLog {
 }
 
 function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
+  const text = typeof value === 'string' ? value : jsonOf(value);
   // Half a surrogate pair is no letter.
   return text.length > longestValue ? `${text.slice(0, longestValue).replace(/[\ud800-\udbff]$/, '')}…` : text;
+}
+
+/** A page may give what no file holds: an object that holds itself has no JSON. */
+function jsonOf(value: unknown): string {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return typeof value === 'bigint' ? String(value) : '{…}';
+  }
 }
 
 /** Which numbers were added and not taken out again, a bit for each. */

@@ -1,17 +1,17 @@
-import { isObject } from '../util/json.js';
+import { isObject, parseJson } from '../util/json.js';
 import type { DatasetParts } from './dataset.js';
 import { createIntake, mostEvents, type Intake, type IntakeOptions } from './intake.js';
 import type { Issue, IssueCode } from './issue.js';
 import { createIssueLog, type IssueLog } from './issue-log.js';
-import { containerOf } from './readers/container.js';
-import { createJsonLines } from './readers/json-lines.js';
-import { createJsonList, listKeyOf, parseJson, type JsonList } from './readers/json-list.js';
+import { containerOf } from './containers/container.js';
+import { createJsonLines } from './containers/json-lines.js';
+import { createJsonList, listKeyOf, type JsonList } from './containers/json-list.js';
 import type { FormatName } from './readers/record-reader.js';
-import { longestEntry, usualBatch, type RecordSource, type SourceFault } from './readers/record-source.js';
-import { createTable } from './readers/table.js';
-import { createTableForm } from './readers/table-form.js';
-import { TableRows } from './table-rows.js';
-import { createUnreadable } from './unreadable.js';
+import { longestEntry, usualBatch, type RecordSource, type SourceFault } from './containers/record-source.js';
+import { createTable } from './containers/table.js';
+import { createTableForm } from './containers/table-form.js';
+import { TableRows } from './containers/table-rows.js';
+import { createUnreadable } from './containers/unreadable.js';
 
 export { mostEvents } from './intake.js';
 

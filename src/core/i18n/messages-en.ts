@@ -46,9 +46,12 @@ export const messagesEn: Messages = {
   summary: {
     total: { one: '{n} event.', other: '{n} events.' },
     exact: { one: 'One has an exact day.', other: '{n} have an exact day.' },
-    noneExact: 'None has an exact day.',
-    allExact: 'All have an exact day.',
-    rest: 'The others are drawn as far as their dates are known.',
+    noneExact: { one: 'It has no exact day.', other: 'None has an exact day.' },
+    allExact: { one: 'It has an exact day.', other: 'All have an exact day.' },
+    rest: {
+      one: 'The other is drawn as far as its date is known.',
+      other: 'The others are drawn as far as their dates are known.',
+    },
   },
   axis: {
     time: 'time',
@@ -232,11 +235,12 @@ export const messagesEn: Messages = {
       detained: 'Detained',
       missing: 'Missing',
       displaced: 'Displaced',
-      deaths_a: 'of them on the first side',
-      deaths_b: 'of them on the second side',
+      deaths_a: 'of them on the side of {side}',
+      deaths_b: 'of them on the side of {side}',
       deaths_civilians: 'of them civilians',
       deaths_unknown: 'of them on no known side',
     },
+    sides: ['the first party', 'the second party'],
     saysWords: 'the source says “{words}”',
   },
   status: {
@@ -257,7 +261,7 @@ export const messagesEn: Messages = {
     openFile: 'Open the file',
     empty: 'This file has no events',
     emptyNote: 'It was read without a fault.',
-    untitled: 'Untitled timeline',
+    untitled: 'Timeline',
     issues: {
       one: '{n} problem in the data; everything else is shown.',
       other: '{n} problems in the data; everything else is shown.',

@@ -65,9 +65,11 @@ export interface Messages {
   readonly summary: {
     readonly total: PluralForms;
     readonly exact: PluralForms;
-    readonly noneExact: string;
-    readonly allExact: string;
-    readonly rest: string;
+    /** By how many there are in all. */
+    readonly noneExact: PluralForms;
+    readonly allExact: PluralForms;
+    /** By how many the others are. */
+    readonly rest: PluralForms;
   };
   readonly axis: {
     readonly time: string;
@@ -167,7 +169,9 @@ export interface Messages {
     readonly injured: CountWords;
     /** For a count whose name is in the data, such as "arrested": "{name}: {n}". */
     readonly other: OtherCountWords;
+    /** Where they name a side: the actor, or the words for it where the two are not both named. */
     readonly names: Readonly<Record<string, string>>;
+    readonly sides: readonly [string, string];
     readonly saysWords: string;
   };
   readonly status: {
@@ -190,6 +194,7 @@ export interface Messages {
     readonly openFile: string;
     readonly empty: string;
     readonly emptyNote: string;
+    /** For those who hear the page: the heading where nobody gave a title. */
     readonly untitled: string;
     readonly issues: PluralForms;
     /** The file goes on beyond what is shown. */

@@ -3,7 +3,7 @@ import { certainties } from '../dataset/event.js';
 import { pickText } from '../i18n/text.js';
 import type { Messages } from '../i18n/messages.js';
 import { isPoint } from '../temporal/date-kind.js';
-import { memoizeIndex } from '../util/memoize.js';
+import { memoizeKeys } from '../util/memoize.js';
 import type { CssPixels } from '../util/units.js';
 import { sizes } from './sizes.js';
 import { isArabicText, type MeasureText, type TextRole } from './type-scale.js';
@@ -29,7 +29,7 @@ export type NameOf = (eventIndex: number) => NameInfo;
 const mostRemembered = 20_000;
 
 export function createNames(dataset: Dataset, locale: string, messages: Messages, measure: MeasureText): NameOf {
-  return memoizeIndex(mostRemembered, measureName);
+  return memoizeKeys(mostRemembered, measureName);
 
   function measureName(index: number): NameInfo {
     const title = pickText(dataset.titleOf(index), locale, dataset.language);

@@ -92,9 +92,18 @@ function otherSentence(count: Count, name: string, words: OtherCountWords, { num
   return best === null ? fill(words.notStated, { name }) : fill(words.exact, { name, n: n(best) });
 }
 
-/** Data may call a count anything, also what every object has, such as `constructor`. */
-const countName = (name: string, { messages: { casualties } }: Language): string =>
-  Object.hasOwn(casualties.names, name) ? casualties.names[name]! : name;
+/**
+ * What a count is called. Data may call it anything, also what every object has, such as `constructor`. A side is named,
+ * because nothing that is shown tells which of two is the first.
+ */
+function countName(name: string, dataset: Dataset, event: TimelineEvent, language: Language): string {
+  const { names, sides } = language.messages.casualties;
+  if (!Object.hasOwn(names, name)) return name;
+  const { actors, targets, symmetric } = describeParties(dataset, event, language.locale);
+  const [one, other] = symmetric ? actors : [actors[0], targets[0]];
+  const which = name === 'deaths_b' ? 1 : 0;
+  return fill(names[name]!, { side: (one && other && [one, other][which]?.text) ?? sides[which] });
+}
 
 /** All counts of an event as sentences; empty when the source states none. */
 export function describeCounts(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {
@@ -103,21 +112,23 @@ export function describeCounts(dataset: Dataset, event: TimelineEvent, language:
   if (event.killed) sentences.push(describeCount(event.killed, casualties.killed, dataset, language));
   if (event.injured) sentences.push(describeCount(event.injured, casualties.injured, dataset, language));
   for (const [name, count] of Object.entries(event.counts)) {
-    const sentence = otherSentence(count, countName(name, language), casualties.other, language);
+    const sentence = otherSentence(count, countName(name, dataset, event, language), casualties.other, language);
     sentences.push(withDetails(sentence, count, dataset, language));
   }
   return sentences;
 }
 
 /** Short counts, for the card and the list: the number without who and in whose words; groups of nobody are left out. */
-export function describeCountsShort(event: TimelineEvent, language: Language): readonly string[] {
+export function describeCountsShort(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {
   const { casualties } = language.messages;
   return [
     ...(event.killed ? [countSentence(event.killed, casualties.killed, language)] : []),
     ...(event.injured ? [countSentence(event.injured, casualties.injured, language)] : []),
     ...Object.entries(event.counts)
       .filter(([, { low, best, high }]) => low || high || best !== 0)
-      .map(([name, count]) => otherSentence(count, countName(name, language), casualties.other, language)),
+      .map(([name, count]) =>
+        otherSentence(count, countName(name, dataset, event, language), casualties.other, language),
+      ),
   ];
 }
 
@@ -144,7 +155,7 @@ export function describeEvent(
   }
   parts.push(describeDate(dataset, index, language), shown(event.title));
   if (event.places.length > 0) parts.push(numbers.list(event.places.map(({ name }) => shown(name))));
-  parts.push(...describeCountsShort(event, language));
+  parts.push(...describeCountsShort(dataset, event, language));
   const by = event.claims[0]?.by;
   if (by !== undefined && shown(by) !== '') parts.push(fill(messages.accordingTo, { by: shown(by) }));
   if (event.certainty !== 'reported') parts.push(capitalise(messages.certainty[event.certainty]));

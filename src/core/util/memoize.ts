@@ -24,14 +24,14 @@ export function memoizeValues<I extends object, R>(compute: (input: I) => R): (i
   };
 }
 
-/** Remembers the results for so many numbers at most, then forgets them all: what is asked for again is made again. */
-export function memoizeIndex<R>(most: number, compute: (index: number) => R): (index: number) => R {
-  const results = new Map<number, R>();
-  return (index) => {
-    let result = results.get(index);
+/** Remembers the results for so many keys at most, then forgets them all: what is asked for again is made again. */
+export function memoizeKeys<K, R>(most: number, compute: (key: K) => R): (key: K) => R {
+  const results = new Map<K, R>();
+  return (key) => {
+    let result = results.get(key);
     if (result === undefined) {
       if (results.size >= most) results.clear();
-      results.set(index, (result = compute(index)));
+      results.set(key, (result = compute(key)));
     }
     return result;
   };

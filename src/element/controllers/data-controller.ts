@@ -35,6 +35,8 @@ interface Origin {
   readonly url?: string;
   /** Asked again, it may answer otherwise. */
   readonly canRetry?: boolean;
+  /** It is a file that the reader, or the page for the reader, has opened. */
+  readonly isOpened?: boolean;
 }
 
 export interface DataHost {
@@ -61,6 +63,8 @@ const empty: Reading = { dataset: null, issues: [], account: null };
 export class DataController {
   state: LoadState = { kind: 'idle' };
   reading: Reading = empty;
+  /** The name of the file that is shown, without what tells its form; null where no file was opened. */
+  fileName: string | null = null;
   /** Settles when data are shown or their failure is; renewed at each load. */
   ready!: Promise<void>;
   settle!: () => void;
@@ -191,6 +195,7 @@ export class DataController {
     if (!reading.dataset) return this.#fail('format', '', origin, reading);
     this.#abort = null;
     this.reading = reading;
+    this.fileName = origin.isOpened ? origin.name.replace(/(?<=.)\.\w+$/, '') : null;
     this.state = { kind: 'ready' };
     this.#host.onData(reading.dataset);
     const { dataset } = reading;
@@ -202,6 +207,7 @@ export class DataController {
     const cause = issues.at(-1)?.message ?? '';
     const message = `The data could not be loaded. ${fill(sentences[reason], { detail })} ${cause}`.trim();
     const failure: Issue = { code: 'load-failed', path: origin.path, message };
+    this.fileName = null;
     this.reading = { dataset: null, issues: [failure, ...issues], account: null };
     const { name: file, url, canRetry = false } = origin;
     this.state = { kind: 'failed', reason, detail, file, canRetry, link: safeUrl(url) };
@@ -225,8 +231,8 @@ const originOfUrl = (url: string): Origin => ({
 
 /** A blob that is no file has no name. */
 function originOfFile(blob: Blob): Origin {
-  const { name = 'data' } = blob as Partial<File>;
-  return { name, path: name, canRetry: true };
+  const { name } = blob as Partial<File>;
+  return { name: name ?? 'data', path: name ?? 'data', canRetry: true, isOpened: !!name };
 }
 
 const sentences = {

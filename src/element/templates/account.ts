@@ -110,7 +110,9 @@ function rowsTemplate(account: ReadingAccount, kinds: readonly Kind[], language:
   const { rows, format, repaired } = account;
   const name = foreignNames[format];
   const countOf = (isWanted: (kind: Kind) => boolean): number => total(kinds.filter(isWanted));
-  const missing = Math.max(0, rows - account.shown);
+  // What is no event, such as the title, is among the remarks.
+  const noEvents = countOf(({ code }) => code === 'no-event');
+  const missing = Math.max(0, rows - account.shown - noEvents);
   const remarked = countOf((kind) => hasRows(kind) && remarks.has(kind.code));
   const parts = [
     account.shown === rows ? allShown : numbers.count(account.shown, shown),

@@ -17,7 +17,7 @@ export function cardTemplate(scene: Scene, model: ViewModel): TemplateResult | t
   if (hovered === null || !place) return nothing;
   const { box, row } = place;
   const event = dataset!.event(hovered);
-  const counts = describeCountsShort(event, language);
+  const counts = describeCountsShort(dataset!, event, language);
   const middle = box.x + Math.min(box.width, cardWidth) / 2;
   const x = Math.max(0, Math.min(scene.width - cardWidth, middle - cardWidth / 2));
   const below = row.y + row.height + gap;

@@ -12,13 +12,15 @@ import { textOf } from './text.js';
 export function headerTemplate(model: ViewModel): TemplateResult {
   const { controls, dataset, language, heading, headingLevel } = model;
   const { messages } = language;
+  // A page that gives no title has its own; only those who go from heading to heading need one here.
+  const isUntitled = heading === null && !dataset?.title;
   const title = heading ?? dataset?.title ?? (dataset ? messages.status.untitled : null);
   const dataLanguage = heading === null && dataset?.title ? dataset.language : language.lang;
   return html`<header class="head">
     ${
       controls.has('heading') && title !== null
         ? html`<slot name="heading"
-            >${headingElement(headingLevel, 'title', textOf(title, dataLanguage, language), 'heading')}</slot
+            >${headingElement(headingLevel, isUntitled ? 'unseen' : 'title', textOf(title, dataLanguage, language), 'heading')}</slot
           >`
         : nothing
     }
@@ -48,9 +50,10 @@ function summary(dataset: Dataset, language: Language): unknown {
   const total = dataset.count;
   const exact = countKind(dataset, 'exact');
   const sentences = [numbers.count(total, messages.summary.total)];
-  if (exact === 0) sentences.push(messages.summary.noneExact);
-  else sentences.push(exact === total ? messages.summary.allExact : numbers.count(exact, messages.summary.exact));
-  if (exact > 0 && exact < total) sentences.push(messages.summary.rest);
+  const { noneExact, allExact, exact: someExact, rest } = messages.summary;
+  if (exact === 0) sentences.push(numbers.count(total, noneExact));
+  else sentences.push(exact === total ? numbers.count(total, allExact) : numbers.count(exact, someExact));
+  if (exact > 0 && exact < total) sentences.push(numbers.count(total - exact, rest));
   return sentences.join(' ');
 }
 

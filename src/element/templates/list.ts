@@ -79,14 +79,19 @@ function itemTemplate(index: number, { kind }: Section, model: ViewModel, action
   ];
   const certainty = language.messages.certainty[event.certainty];
   const likely = likelyWords(index, model);
-  const counts = describeCountsShort(event, language);
+  const counts = describeCountsShort(dataset!, event, language);
   const strong = isPoint(kind);
   return html`<li class="item" data-kind=${kind} data-open=${isOpen ? '' : nothing}>
     <span class="rail" aria-hidden="true">${own.slice(0, 2).map(({ hue }) => html`<i data-hue=${hue}></i>`)}</span>
     <div class="item-body">
-      <p class="item-who">
-        <span class="keys">${guard(own, () => own.map((lane) => keyFigure(lane, 8, 12)))}</span>${names.join(' · ')}
-      </p>
+      ${
+        names.length === 0
+          ? nothing
+          : html`<p class="item-who">
+              <span class="keys">${guard(own, () => own.map((lane) => keyFigure(lane, 8, 12)))}</span
+              >${names.join(' · ')}
+            </p>`
+      }
       <button
         type="button"
         class=${strong ? 'item-title strong' : 'item-title'}

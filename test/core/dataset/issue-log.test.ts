@@ -33,8 +33,12 @@ describe('createIssueLog', () => {
 
   it('quotes values of any kind, long ones in part, and nothing that is not there', () => {
     const log = createIssueLog();
-    const values = ['x', '', 0, false, { a: [1] }, 10n, 'é'.repeat(81), `${'a'.repeat(79)}😀`, null, undefined];
-    for (const value of values.filter((each) => typeof each !== 'bigint')) log.add('wrong-type', '', '', [], value);
+    const holdsItself: Record<string, unknown> = {};
+    holdsItself['a'] = holdsItself;
+    const long = ['é'.repeat(81), `${'a'.repeat(79)}😀`];
+    for (const value of ['x', '', 0, false, { a: [1] }, 10n, holdsItself, ...long, null, undefined]) {
+      log.add('wrong-type', '', '', [], value);
+    }
     const cut = `${'a'.repeat(79)}…`;
     expect(log.issues.map(({ value }) => value)).to.deep.equal([
       'x',
@@ -42,6 +46,8 @@ describe('createIssueLog', () => {
       '0',
       'false',
       '{"a":[1]}',
+      '10',
+      '{…}',
       `${'é'.repeat(80)}…`,
       cut,
       undefined,

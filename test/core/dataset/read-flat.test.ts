@@ -79,6 +79,7 @@ describe('a flat date', () => {
       '2015-03-04T10:00:00Z',
     ],
     [{ start: -1 }, 'exact 1969-12-31T23:59:59.000Z 1970-01-01', '1969-12-31T23:59:59Z'],
+    [{ start: '4 March 2015' }, 'exact 2015-03-04 2015-03-05', '2015-03-04'],
     [{ start: '2015~' }, 'within 2015-01-01 2016-01-01', '2015~'],
     [{ start: '201X' }, 'within 2010-01-01 2020-01-01', '201X'],
     [{ start: '2015-03-04', end: '2015-03-06' }, 'lasted 2015-03-04 2015-03-07', '2015-03-04/2015-03-06'],
@@ -124,7 +125,8 @@ describe('a flat date', () => {
   }
 
   const wrong: readonly [record: object, issue: string, bounds: string][] = [
-    [{ start: '4 March 2015' }, 'invalid-date events[0].start', 'undated … …'],
+    [{ start: '4 Marsh 2015' }, 'invalid-date events[0].start', 'undated … …'],
+    [{ start: '31 April 2015' }, 'invalid-date events[0].start', 'undated … …'],
     [{ start: '2015-02-30' }, 'invalid-date events[0].start', 'undated … …'],
     [{ date: '2015-02-30' }, 'invalid-date events[0].date', 'undated … …'],
     [{ start: true }, 'wrong-type events[0].start', 'undated … …'],
@@ -241,6 +243,165 @@ describe('the other fields of a flat event', () => {
   });
 });
 
+describe('a table of somebody’s own', () => {
+  const table = (...rows: readonly string[]) => rows.join('\n');
+
+  it('is read by names that people give to columns, in Arabic', () => {
+    const dataset = readWith(
+      table(
+        'الرقم;التاريخ;الوقت;الحدث;الفاعل;الهدف;المكان;خط العرض;خط الطول;السلاح;عدد القتلى;الجرحى;المصدر;الرابط;الملخص',
+        '1;١٨/٠٥/٢٠١٦;٢:٣٠ م;قصف;الجيش؛ الشرطة;غير معروف;دير الزور;35,33;٤٠٫١٤;مدفعية | طيران;٣–٥;عدد من;رويترز; https://example.org/ ;نص',
+        '2;بين 14 و18 أيار 2016;;اشتباك;مجهول;مدنيون;?;;;;٠;-;;;',
+      ),
+    );
+    expect(dataset.event(0)).to.deep.equal({
+      id: '1',
+      when: '2016-05-18T14:30:00',
+      title: 'قصف',
+      summary: 'نص',
+      means: ['مدفعية', 'طيران'],
+      actors: ['الجيش', 'الشرطة'],
+      targets: [],
+      places: [{ name: 'دير الزور', lat: 35.33, lon: 40.14 }],
+      killed: { low: 3, best: null, high: 5 },
+      injured: { low: null, best: null, high: null, words: 'عدد من' },
+      claims: [{ by: 'رويترز', url: 'https://example.org/' }],
+      ...{ counts: {}, relations: [], symmetric: false, certainty: 'reported' },
+    });
+    expect(dataset.event(1)).to.deep.include({ when: '[2016-05-14..2016-05-18]', actors: ['not-stated'], places: [] });
+    expect(dataset.event(1)).to.deep.include({ targets: [{ name: 'مدنيون' }], killed: { low: 0, best: 0, high: 0 } });
+    expect(dataset.event(1)).not.to.have.property('injured');
+  });
+
+  it('is read by names that people give to columns, in English', () => {
+    const dataset = readWith(
+      table(
+        'Event ID,Date From,DATE_TO,Headline,Perpetrator(s),Victims,City,Latitude,lng,Weapon,Deaths,According to,Link,Nobody knows',
+        'x-1,14 May 2016,18 May 2016,"Shelling, again",A; B|C,Civilians,Raqqa,35.95,39.01,mortar,at least 3,The Paper;The Radio,https://example.org/,?',
+      ),
+    );
+    expect(dataset.event(0)).to.deep.equal({
+      id: 'x-1',
+      when: '2016-05-14/2016-05-18',
+      title: 'Shelling, again',
+      means: ['mortar'],
+      actors: ['A', 'B', 'C'],
+      targets: [{ name: 'Civilians' }],
+      places: [{ name: 'Raqqa', lat: 35.95, lon: 39.01 }],
+      killed: { low: 3, best: null, high: null },
+      claims: [{ by: 'The Paper', url: 'https://example.org/' }, { by: 'The Radio' }],
+      ...{ counts: {}, relations: [], symmetric: false, certainty: 'reported' },
+    });
+  });
+
+  it('takes the first column that has a value, the one of the field’s own name before others', () => {
+    const titles = readWith(table('name,date,headline,title', 'N,2016,H,T', 'N,2016,H,', ',2016,H,'));
+    expect([0, 1, 2].map((i) => titles.titleOf(i))).to.deep.equal(['T', 'N', 'H']);
+  });
+
+  it('keeps apart what commas are in, and a type that is several words', () => {
+    const dataset = readWith(table('date\tactor\ttype\ttitle', '2016\tA, B\traid; arrest\tT'));
+    expect(dataset.event(0)).to.deep.include({ actors: ['A, B'], type: 'raid; arrest' });
+  });
+
+  it('takes a claim from each of several links', () => {
+    const dataset = readWith(table('date,title,source,url', '2016,T,A;B,https://a.example/x;y https://b.example/'));
+    expect(dataset.event(0).claims).to.deep.equal([
+      { by: 'A', url: 'https://a.example/x;y' },
+      { by: 'B', url: 'https://b.example/' },
+    ]);
+  });
+
+  it('reads a cell that a spreadsheet was kept from running', () => {
+    const dataset = readWith(table('date,title,lon,lat', "2016,'=1+1,'-2,1", "2016,''@x,,", "2016,'quoted',,"));
+    expect([0, 1, 2].map((i) => dataset.titleOf(i))).to.deep.equal(['=1+1', "'@x", "'quoted'"]);
+    expect(dataset.event(0).places).to.deep.equal([{ name: '1, -2', lat: 1, lon: -2 }]);
+  });
+
+  it('says what is no number, with the value and the name of the column', () => {
+    const { dataset, issues } = readDataset(
+      table('day,title,Killed,Killed (min),Max. killed,Latitude,Longitude', '2016,T,-5,x,,north,1', '2016,U,4,9,1,,'),
+    );
+    expect(issues.map(({ code, path, value }) => [code, path, value])).to.deep.equal([
+      ['wrong-type', 'row 2.Latitude', 'north'],
+      ['invalid-count', 'row 2.Killed', '-5'],
+      ['invalid-count', 'row 2.Killed (min)', 'x'],
+      ['inconsistent-count', 'row 3.Killed', '9 – 4 – 1'],
+    ]);
+    expect(dataset!.event(0)).not.to.have.property('killed');
+    expect(dataset!.event(1).killed).to.deep.equal({ low: 9, best: 4, high: 1 });
+  });
+
+  it('reads a number of people as it is written', () => {
+    const none = { low: null, best: null, high: null };
+    const counts: readonly [text: string, count: object][] = [
+      ['5', { low: 5, best: 5, high: 5 }],
+      ['5.0', { low: 5, best: 5, high: 5 }],
+      ['1,200', { low: 1200, best: 1200, high: 1200 }],
+      ['٣', { low: 3, best: 3, high: 3 }],
+      ['3-5', { ...none, low: 3, high: 5 }],
+      ['3 – 5', { ...none, low: 3, high: 5 }],
+      ['3 to 5', { ...none, low: 3, high: 5 }],
+      ['من ٣ إلى ٥', { ...none, low: 3, high: 5 }],
+      ['at least 3', { ...none, low: 3 }],
+      ['3+', { ...none, low: 3 }],
+      ['ما لا يقل عن 3', { ...none, low: 3 }],
+      ['more than 3', { ...none, low: 4 }],
+      ['up to 5', { ...none, high: 5 }],
+      ['fewer than 5', { ...none, high: 4 }],
+      ['~5', { ...none, best: 5 }],
+      ['about 5', { ...none, best: 5 }],
+      ['حوالي ٥', { ...none, best: 5 }],
+      ['many', { ...none, words: 'many' }],
+      ['12 (3 children)', { ...none, words: '12 (3 children)' }],
+    ];
+    const dataset = readWith(
+      table('date|title|killed', ...counts.map(([text], i) => `2016|T${i}|${text}`), '2016|none|', '2016|none|n/a'),
+    );
+    counts.forEach(([text, count], i) => expect(dataset.event(i).killed, text).to.deep.equal(count));
+    for (const i of [counts.length, counts.length + 1]) expect(dataset.event(i)).not.to.have.property('killed');
+  });
+
+  it('ignores a column called more that is not ours', () => {
+    const dataset = readWith(table('edtf,title,more', '2016,T,see {"title": "no"}', '2017,U,[1]'));
+    expect(dataset.events.map(({ when, title }) => [when, title])).to.deep.equal([
+      ['2016', 'T'],
+      ['2017', 'U'],
+    ]);
+  });
+
+  it('reads a date of its parts, and takes what was changed in a table of ours', () => {
+    const parts = readWith(table('Year,Month,Day,Title', '2016,5,18,A', '2016,May,,B', '2016,0,0,C'));
+    expect(parts.events.map(({ when }) => when)).to.deep.equal(['2016-05-18', '2016-05', '2016']);
+    const ours = readWith(table('id,edtf,title,actors,more', 'x,18/05/2016,T,A,"{""note"":""N""}"'));
+    expect(ours.event(0)).to.deep.include({ when: '2016-05-18', title: 'T', actors: ['A'], note: 'N' });
+  });
+});
+
+describe('names of fields in JSON', () => {
+  it('are found in the first records, and their own names anywhere', () => {
+    const dataset = readWith([
+      { Date: '18 May 2016', Name: 'N', perpetrators: ['A', { name: 'B' }], latitude: '35.3', longitude: 40 },
+      { Date: '2016', Name: 'M', title: 'T', actor: 'C', killed: { low: 1 } },
+    ]);
+    expect(dataset.event(0)).to.deep.include({ when: '2016-05-18', title: 'N', actors: ['A', 'B'] });
+    expect(dataset.event(0).places).to.deep.equal([{ name: '35.3, 40', lat: 35.3, lon: 40 }]);
+    expect(dataset.event(1)).to.deep.include({ title: 'T', actors: ['C'], killed: { low: 1, best: null, high: null } });
+    const later = Array.from({ length: 150 }, (_, i) => ({ id: `e${1000 + i}`, title: 'T', start: '2016' }));
+    expect(
+      readWith([...later, { ...later[0], id: 'x', actor: 'A', means: 'gun', killed: 2 }]).event(150),
+    ).to.deep.include({
+      ...{ actors: ['A'], means: ['gun'], killed: { low: 2, best: 2, high: 2 } },
+    });
+  });
+
+  it('leave a text with a separator whole, and a name of an object’s own alone', () => {
+    const dataset = readWith('[{"date":"2016","title":"T","actor":"A; B","__proto__":{"type":"x"},"constructor":1}]');
+    expect(dataset.event(0)).to.deep.include({ actors: ['A; B'] });
+    expect(dataset.event(0)).not.to.have.property('type');
+  });
+});
+
 describe('any flat file', () => {
   const time = fc.oneof(
     fc.integer({ min: -1e13, max: 1e13 }),
@@ -305,5 +466,58 @@ describe('any flat file', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('is read without complaint from a table of any names and cells, with dates that agree', () => {
+    const name = fc.constantFrom(
+      ...['id', 'edtf', 'Date', 'time', 'from', 'End Date', 'year', 'month', 'day', 'التاريخ', 'إلى', 'likely', 'more'],
+      ...[
+        'title',
+        'Actors',
+        'place',
+        'lat',
+        'خط الطول',
+        'killed',
+        'min deaths',
+        'injured_high',
+        'certainty',
+        'basis',
+        'url',
+      ],
+      ...['__proto__', 'constructor', 'toString', 'hasOwnProperty', ' ', 'x'],
+    );
+    const cell = fc.oneof(
+      fc.constantFrom('18 May 2016', '5/6/2016', '18/5/2016', '14–18 May 2016', 'c. 5/6/2016', '2016-05-18T10:00:00Z'),
+      fc.constantFrom(
+        '2016',
+        '2016~/..',
+        'between 5/6/2016 and 7/6/2016',
+        '14:30',
+        '?',
+        '',
+        '5',
+        '3-5',
+        '-1',
+        '{"a":1}',
+      ),
+      fc.constantFrom('{"title":7,"actors":[{}],"claims":[null,{"by":1,"source":{}}],"__proto__":1}', '{"actors":"x"}'),
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    );
+    const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+    const table = fc.tuple(fc.array(name, { minLength: 1, maxLength: 9 }), fc.array(fc.array(cell, { maxLength: 9 })));
+    fc.assert(
+      fc.property(table, ([header, rows]) => {
+        const { dataset } = readDataset([header, ...rows].map((row) => row.map(quoted).join(',')).join('\n'));
+        for (let i = 0; i < (dataset?.count ?? 0); i++) {
+          const { temporal, kind } = dataset!.date(i);
+          expect([kind, temporal?.earliest ?? -Infinity, temporal?.latest ?? Infinity]).to.deep.equal([
+            ...[dataset!.kindOf(i), dataset!.earliest[i], dataset!.latest[i]],
+          ]);
+          expect(dataset!.event(i).actors).not.to.deep.equal([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(({} as Record<string, unknown>)['a']).to.equal(undefined);
   });
 });

@@ -163,7 +163,7 @@ describe('the UCDP events of Deir ez-Zor, May 2016', () => {
     ]);
     const event = eventOf(dataset, '318537');
     expect(event.killed).to.deep.equal({ low: 1, best: 2, high: 1 });
-    const words = describeCountsShort(event, createLanguage('en'));
+    const words = describeCountsShort(dataset, event, createLanguage('en'));
     expect(words).to.deep.equal(['1 to 2 killed', 'of them civilians: 2']);
   });
 
@@ -171,14 +171,16 @@ describe('the UCDP events of Deir ez-Zor, May 2016', () => {
     const event = eventOf(dataset, '219410');
     expect(event.killed).to.deep.equal({ low: 1, best: 1, high: 1 });
     expect(eventOf(dataset, '219409').killed).to.deep.equal({ low: 0, best: 0, high: 2 });
-    expect(describeCountsShort(eventOf(dataset, '219409'), createLanguage('en'))).to.deep.equal(['0 to 2 killed']);
+    expect(describeCountsShort(dataset, eventOf(dataset, '219409'), createLanguage('en'))).to.deep.equal([
+      '0 to 2 killed',
+    ]);
   });
 
   it('are told in Arabic too', () => {
     expect(describeCounts(dataset, eventOf(dataset, '219354'), createLanguage('ar-SY'))).to.deep.equal([
       'مقتل ٥٩ شخصًا',
-      'منهم من الطرف الأول: ٣٥',
-      'منهم من الطرف الثاني: ٢٤',
+      'منهم من جانب Government of Syria: ٣٥',
+      'منهم من جانب IS: ٢٤',
       'منهم مدنيون: ٠',
       'منهم لا يُعرف طرفهم: ٠',
     ]);

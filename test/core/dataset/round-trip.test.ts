@@ -1,16 +1,21 @@
 import { expect } from 'chai';
+import acled from '../../fixtures/acled-made-up.json';
+import basic from '../../fixtures/basic.json';
+import eras from '../../fixtures/eras.json';
+import groups from '../../fixtures/groups_test_2.json';
+import twain from '../../fixtures/marktwain.json';
 import type { Dataset } from '../../../src/core/dataset/dataset.js';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
 import { toCsv } from '../../../src/core/dataset/writers/csv.js';
 import { toReport } from '../../../src/core/dataset/writers/report-json.js';
 import { contentOf } from '../support/content.js';
 import { fc } from '../support/fast-check.js';
+import { fixture } from '../support/fixture.js';
 import { randomDataset, randomWhen } from '../support/random-report.js';
 import { bundled, codes, datasetOf, fileOf } from '../support/report.js';
 
 const allOf = ({ count }: Dataset): number[] => Array.from({ length: count }, (_, i) => i);
 const csvOf = (dataset: Dataset, locale = 'en'): string => toCsv(dataset, allOf(dataset), locale);
-const headOf = (csv: string): string[] => csv.slice(1).split('\r\n', 1)[0]!.split(',');
 
 /** What is wrong with the data is still wrong with them; a file with NUL in it looks like another encoding. */
 const expectedAgain: ReadonlySet<string> = new Set([
@@ -50,7 +55,6 @@ const text = fc.oneof(
   fc.array(fc.constantFrom(...letters), { minLength: 1, maxLength: 8 }).map((list) => list.join('')),
 );
 const local = fc.oneof(text, text, fc.dictionary(fc.constantFrom('en', 'ar', 'fr'), text, { minKeys: 1 }));
-const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined, freq: 2 });
 const number = fc.option(fc.oneof(fc.nat(30), fc.constantFrom(0, 1e15, 1e21)), { nil: null, freq: 4 });
 const count = fc.oneof(
   fc.nat(9),
@@ -174,9 +178,32 @@ const flats = fc
   )
   .map((list) => told(datasetOf(list)));
 
+/** Files of other forms; those of JSON are modules. */
+const others: readonly (readonly [name: string, value: unknown])[] = [
+  ['acled-made-up.csv', null],
+  ['ucdp-ged-deir-ez-zor-2016-05.csv', null],
+  ['women_in_computing.csv', null],
+  ['acled-made-up.json', acled],
+  ['basic.json', basic],
+  ['eras.json', eras],
+  ['groups_test_2.json', groups],
+  ['marktwain.json', twain],
+];
+
 describe('a table written by toCSV', () => {
   it('gives the bundled report again, in either language', () => {
     for (const locale of ['en', 'ar']) expectSameFromCsv(bundled, locale);
+  });
+
+  for (const [name, value] of others) {
+    it(`gives the events of ${name} again`, async () => expectSameFromCsv(datasetOf(value ?? (await fixture(name)))));
+  }
+
+  it('gives a text again that was cut, as toJSON does', () => {
+    const long = 'x'.repeat(30_000);
+    const dataset = datasetOf(fileOf({ title: long, summary: { en: long }, means: [`${long}; y`] }));
+    expectSameFromCsv(dataset);
+    expectSameFromJson(dataset);
   });
 
   it('gives any events again', () => {
@@ -199,6 +226,11 @@ describe('a table written by toCSV', () => {
 });
 
 describe('what toJSON gives', () => {
+  for (const [name, value] of others) {
+    it(`gives events and frame of ${name} again`, async () =>
+      expectSameFromJson(datasetOf(value ?? (await fixture(name)))));
+  }
+
   it('gives events and frame again, of any report', () => {
     fc.assert(fc.property(reports, expectSameFromJson), { numRuns: 200 });
   });

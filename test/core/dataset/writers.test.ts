@@ -119,6 +119,33 @@ describe('toCsv', () => {
     expect(parse(toCsv(dataset, [1], 'en').slice(1))[0]!.at(-1)).to.equal('summary');
   });
 
+  it('has columns for coordinates and links where places and claims have them', () => {
+    const dataset = datasetOf([
+      { id: 'a', title: 'A', start: '2016', place: 'P', lat: 35.5, lon: -2, source: 'S', url: 'https://example.org/' },
+      { id: 'b', title: 'B', start: '2016' },
+    ]);
+    const [head, first, second] = parse(toCsv(dataset, [0, 1], 'en').slice(1));
+    expect(head!.slice(-3)).to.deep.equal(['lat', 'lon', 'url']);
+    expect(first!.slice(-3)).to.deep.equal(['35.5', "'-2", 'https://example.org/']);
+    expect(second!.slice(-3)).to.deep.equal(['', '', '']);
+  });
+
+  it('says in a last column what the others do not, only where there is something', () => {
+    const moreOf = (event: object): unknown => {
+      const [head, row] = parse(toCsv(datasetOf(fileOf({ when: '2016', ...event })), [0], 'en').slice(1));
+      return head!.at(-1) === 'more' ? JSON.parse(row!.at(-1)!) : null;
+    };
+    expect(moreOf({})).to.equal(null);
+    expect(moreOf({ summary: 'S', type: 'raid; shelling', killed: 3, means: ['gun', 'knife'] })).to.equal(null);
+    expect(moreOf({ claims: [{ by: 'A' }, { by: 'B' }], basis: { text: 'T' } })).to.equal(null);
+    expect(moreOf({ title: { en: 'E', ar: 'ع' } })).to.deep.equal({ title: { en: 'E', ar: 'ع' } });
+    expect(moreOf({ means: ['gun; knife'] })).to.deep.equal({ means: ['gun; knife'] });
+    expect(moreOf({ targets: [{ id: 'b' }] })).to.deep.equal({ targets: [{ id: 'b', name: 'Bob' }] });
+    expect(moreOf({ injured: { words: 'many' } })).to.deep.equal({
+      injured: { low: null, best: null, high: null, words: 'many' },
+    });
+  });
+
   it('comes in pieces that are together the same', () => {
     const dataset = datasetOf(
       Array.from({ length: 2500 }, (_, i) => ({ id: `e${i}`, title: `T ${i}`, start: '2016' })),
@@ -138,7 +165,10 @@ describe('toCsv', () => {
   });
 
   it('defuses what a spreadsheet would run', () => {
-    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx']) expect(titleCell(formula)).to.equal(`'${formula}`);
+    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '－1', "'=1", "''@x"]) {
+      expect(titleCell(formula)).to.equal(`'${formula}`);
+    }
+    for (const harmless of ["'quoted'", ' =1', 'a=1', "'"]) expect(titleCell(harmless)).to.equal(harmless);
     expect(titleCell('=HYPERLINK("https://example.org","x")')).to.equal(`"'=HYPERLINK(""https://example.org"",""x"")"`);
     expect(titleCell('1-2')).to.equal('1-2');
   });
@@ -159,7 +189,8 @@ describe('toCsv', () => {
   it('writes one row for each of the 33 events, the same number of cells in each', () => {
     const rows = parse(toCsv(bundled, allOf(bundled), 'en').slice(1));
     expect(rows).to.have.length(34);
-    expect(new Set(rows.map((row) => row.length))).to.deep.equal(new Set([20]));
+    expect(new Set(rows.map((row) => row.length))).to.deep.equal(new Set([23]));
+    expect(rows[0]!.slice(-4)).to.deep.equal(['summary', 'lat', 'lon', 'more']);
     const titles = rows.slice(1).map((row) => row[3]);
     expect(titles[4 - 1]).to.equal('Mount Thardah and Panorama positions taken');
   });
@@ -170,7 +201,7 @@ describe('toCsv', () => {
         fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', "'", '=', 'a', ' '), minLength: 1 }),
         (title) => {
           const [, row] = parse(toCsv(datasetOf(fileOf({ title })), [0], 'en').slice(1));
-          expect(row![3]).to.equal(/^[=\r]/.test(title) ? `'${title}` : title);
+          expect(row![3]).to.equal(/^'*[=\r]/.test(title) ? `'${title}` : title);
         },
       ),
     );

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { hasMarks, wordPattern } from '../../../src/core/i18n/spelling.js';
+import { hasMarks, plainSpelling, wordPattern } from '../../../src/core/i18n/spelling.js';
 import { fc } from '../support/fast-check.js';
 
 const finds = (word: string, text: string): boolean => {
@@ -60,5 +60,12 @@ describe('wordPattern', () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe('plainSpelling', () => {
+  it('is the same for all variants of a word', () => {
+    const words = { 'Zürich 3': 'zurich 3', أيّار: 'ايار', إلى: 'الي', مدينةٌ: 'مدينه', '١٨–۱۸': '18-18', 서울: '서울' };
+    for (const [word, plain] of Object.entries(words)) expect(plainSpelling(word)).to.equal(plain);
   });
 });

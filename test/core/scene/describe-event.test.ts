@@ -173,17 +173,39 @@ describe('describeCounts', () => {
     const dataset = datasetOf(
       fileOf({ counts: { constructor: 3, toString: { low: 1, high: 4 }, fled: {}, missing: { high: 2 } } }),
     );
-    const said = describeCountsShort(dataset.events[0]!, en);
+    const said = describeCountsShort(dataset, dataset.events[0]!, en);
     expect(said).to.deep.equal(['constructor: 3', 'toString: 1 to 4', 'fled: number not stated', 'Missing: at most 2']);
   });
 
+  it('names the side that the dead are of, as lists do not stand in the order of the file', () => {
+    const both = { a: 'Army', b: 'Rebels' };
+    const said = (event: Record<string, unknown>, language = en) => {
+      const actors = Object.entries(both).map(([id, name]) => ({ id, name }));
+      const dataset = datasetOf({ ...fileOf({ counts: { deaths_a: 2, deaths_b: 1 }, ...event }), actors });
+      return describeCounts(dataset, dataset.events[0]!, language);
+    };
+    expect(said({ actors: ['b', 'a'], symmetric: true })).to.deep.equal([
+      'of them on the side of Rebels: 2',
+      'of them on the side of Army: 1',
+    ]);
+    expect(said({ actors: ['a'], targets: ['Guards'] }, ar)).to.deep.equal([
+      'منهم من جانب Army: ٢',
+      'منهم من جانب Guards: ١',
+    ]);
+    // Who of the two it is that is named cannot be told.
+    expect(said({ actors: ['b'] })).to.deep.equal([
+      'of them on the side of the first party: 2',
+      'of them on the side of the second party: 1',
+    ]);
+  });
+
   it('in short leaves out who they were, never the number', () => {
-    expect(describeCountsShort(eventOf(bundled, 'e24'), en)).to.deep.equal([
+    expect(describeCountsShort(bundled, eventOf(bundled, 'e24'), en)).to.deep.equal([
       'Killed: number not stated',
       'Injured: number not stated',
     ]);
-    expect(describeCountsShort(eventOf(bundled, 'e28'), ar)).to.deep.equal(['مقتل شخصين']);
-    expect(describeCountsShort(eventOf(bundled, 'e01'), en)).to.deep.equal([]);
+    expect(describeCountsShort(bundled, eventOf(bundled, 'e28'), ar)).to.deep.equal(['مقتل شخصين']);
+    expect(describeCountsShort(bundled, eventOf(bundled, 'e01'), en)).to.deep.equal([]);
   });
 
   it('never says a number that is not there', () => {

@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import { isMissing, isObject } from '../../../src/core/util/json.js';
-import { memoizeIndex, memoizeLast, memoizeValues } from '../../../src/core/util/memoize.js';
+import { memoizeKeys, memoizeLast, memoizeValues } from '../../../src/core/util/memoize.js';
 import { safeUrl, textFragmentUrl } from '../../../src/core/util/safe-url.js';
 import { grown } from '../../../src/core/util/typed-arrays.js';
 
-describe('memoizeIndex', () => {
+describe('memoizeKeys', () => {
   it('computes once, and anew after it had to forget', () => {
     const calls: number[] = [];
-    const double = memoizeIndex(2, (index) => {
+    const double = memoizeKeys(2, (index: number) => {
       calls.push(index);
       return { value: 2 * index };
     });

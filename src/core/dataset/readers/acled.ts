@@ -2,11 +2,13 @@ import type { LocalizedText } from '../../i18n/localized-text.js';
 import { dayMs, secondMs } from '../../temporal/calendar.js';
 import { createDateFormatter } from '../../temporal/date-formatter.js';
 import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
+import { memoizeKeys } from '../../util/memoize.js';
+import { wordsOf } from '../../util/words-of.js';
 import { DatasetBuilder } from '../dataset-builder.js';
 import type { DateBasis, Party } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import { temporalOf } from '../neutral-event.js';
-import { countColumns, createCodedCells } from './coded-cells.js';
+import { countColumns, createCodedCells } from './shared/coded-cells.js';
 import {
   addList,
   addNote,
@@ -14,11 +16,12 @@ import {
   createPlaces,
   createCodedReader,
   listOf,
-  remember,
+  mostRemembered,
   setTitle,
   yearOf,
   type Rest,
-} from './coded-table.js';
+} from './shared/coded-table.js';
+import { noDate } from './shared/sentences.js';
 import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 
 /**
@@ -47,49 +50,25 @@ export const acledFormat: RecordFormat = {
   createReader: createAcledReader,
 };
 
-const typical = [
-  'event_id_cnty',
-  'event_id_no_cnty',
-  'data_id',
-  'time_precision',
-  'geo_precision',
-  'sub_event_type',
-  'assoc_actor_1',
-  'inter1',
-];
+const typical = wordsOf(
+  'event_id_cnty event_id_no_cnty data_id time_precision geo_precision sub_event_type assoc_actor_1 inter1',
+);
 
 const names = [
-  'event_id_cnty',
-  'data_id',
-  'event_id_no_cnty',
-  'event_date',
-  'year',
-  'time_precision',
-  'event_type',
-  'sub_event_type',
-  'actor1',
-  'assoc_actor_1',
-  'actor2',
-  'assoc_actor_2',
-  'civilian_targeting',
-  'location',
-  'latitude',
-  'longitude',
-  'geo_precision',
-  'source',
-  'notes',
-  'fatalities',
-  'tags',
-  'timestamp',
-] as const;
+  ...wordsOf('event_id_cnty data_id event_id_no_cnty event_date year time_precision event_type sub_event_type actor1'),
+  ...wordsOf('assoc_actor_1 actor2 assoc_actor_2 civilian_targeting location latitude longitude geo_precision source'),
+  ...wordsOf('notes fatalities tags timestamp'),
+];
 
 function createAcledReader(log: IssueLog, options: RecordReaderOptions): RecordReader {
   const builder = new DatasetBuilder(options.held);
   const { groups } = builder;
   const cells = createCodedCells(log, options, names, new Map(), ['event_date']);
   const placeOf = createPlaces(builder, cells, 'latitude', 'longitude', placePrecisions);
-  const partiesOf = remember((text: string): readonly Party[] => listOf(text).map((name) => ({ name })));
-  const tagsOf = remember((tags: string) => ({ en: `Tags: ${tags}.`, ar: `الوسوم: ${tags}.` }));
+  const partiesOf = memoizeKeys(mostRemembered, (text: string): readonly Party[] =>
+    listOf(text).map((name) => ({ name })),
+  );
+  const tagsOf = memoizeKeys(mostRemembered, (tags: string) => ({ en: `Tags: ${tags}.`, ar: `الوسوم: ${tags}.` }));
   const day: PlainDate = { earliest: 0, latest: 0, form: 0 };
   /** Seconds since 1970. */
   let lastChange = 0;
@@ -100,11 +79,7 @@ function createAcledReader(log: IssueLog, options: RecordReaderOptions): RecordR
     const isDay = date !== null && parsePlainDate(date, 0, date.length, day) && day.form === plainForm.day;
     const when = isDay ? whenOf(date, day.earliest, code) : date;
     if (when === null) {
-      cells.wrong(
-        'missing-date',
-        'event_date',
-        'The event has no date; it stands among those whose date is not stated.',
-      );
+      cells.wrong('missing-date', 'event_date', noDate);
       builder.setUndated();
     } else if (!builder.setPlainWhen(when)) builder.setTemporal({ when }, temporalOf({ when }));
     const basis = bases[code];

@@ -20,16 +20,22 @@ import type { DateOrder } from './record-reader.js';
  */
 export function writtenOfText(text: string, order: DateOrder | null): Written | 'ambiguous' | null {
   const given = text.trim();
-  if (parseTemporal(given).ok) return { when: given };
+  if (mayBeEdtf(given) && parseTemporal(given).ok) return { when: given };
   if (parsePlainDate(given, 0, given.length, plain, true)) return { when: formatPlainDate(plain.earliest, plain.form) };
   if (given.length > longestText) return null;
   const read = (part: string): string | null => edtfOfFreeDate(part, order);
   const spelt = plainSpelling(given).replace(/\s+/g, ' ');
-  const found = read(spelt) ?? qualified(spelt, read) ?? bounded(spelt, read) ?? ranged(spelt, read);
+  const found =
+    read(spelt) ?? (aYear.test(spelt) ? (qualified(spelt, read) ?? bounded(spelt, read) ?? ranged(spelt, read)) : null);
   return found === null || found === 'ambiguous' || typeof found === 'object' ? found : { when: found };
 }
 
+/** Whether a text that is no EDTF was meant to be, so that its parser knows best what is wrong. Others take it longer. */
+export const mayBeEdtf = (text: string): boolean =>
+  /^[-[{?~%.]*[\dXY/][^ ]*$/.test(text) && !/^\d\d?[./-]\d/.test(text);
+
 const longestText = 120;
+const aYear = /(^|\D)\d{4}(\D|$)/;
 const plain: PlainDate = { earliest: 0, latest: 0, form: 0 };
 
 type Read = (text: string) => string | null;

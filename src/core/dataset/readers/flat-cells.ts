@@ -4,8 +4,9 @@ import { betweenLinks, listSeparator } from '../cell-text.js';
 import type { CodeName } from '../dataset.js';
 import type { Claim, Count } from '../event.js';
 import { countOfText } from './count-text.js';
-import type { Fields } from './fields.js';
-import { readCount, readLink } from './report-parts.js';
+import type { Fields } from './shared/fields.js';
+import { readCount } from './report-parts.js';
+import { readUrl } from './shared/markup.js';
 import { isUnstated } from './unstated.js';
 
 /** Values as tables and programs write them: numbers as texts, several values in one cell, words for "not stated". */
@@ -85,7 +86,7 @@ export function createFlatCells(fields: Fields, isTable: boolean): FlatCells {
       if (links.length < 2) return null;
       const by = cells.list('source', record, 'source', path);
       return Array.from({ length: Math.max(links.length, by.length) }, (_, i): Claim => {
-        const link = readLink({ url: links[i] }, path, fields);
+        const link = readUrl({ url: links[i] }, 'url', path, fields);
         return { by: by[i] ?? '', ...(link !== null && { url: link }) };
       });
     },

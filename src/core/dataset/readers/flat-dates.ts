@@ -9,8 +9,8 @@ import type { DatasetParts } from '../dataset.js';
 import { temporalOf } from '../neutral-event.js';
 import { textAt, TextColumnBuilder, type TextColumn } from '../text-column.js';
 import { isInOrder, writingOfInterval, writtenDate, type Written } from '../written-date.js';
-import { ordersShownIn, writtenOfText } from './date-text.js';
-import type { Fields } from './fields.js';
+import { mayBeEdtf, ordersShownIn, writtenOfText } from './date-text.js';
+import type { Fields } from './shared/fields.js';
 import type { DateOrder } from './record-reader.js';
 import { isUnstated } from './unstated.js';
 
@@ -126,14 +126,14 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
   function readStart(record: JsonObject, key: 'start' | 'date', id: string, row: number): Written | null {
     const time = record['time'];
     const value = record[key];
-    if (typeof time === 'string' && typeof value === 'string' && !isUnstated(time)) {
-      const both = writtenOf(`${value.trim()} ${time.trim()}`);
-      if (both === 'ambiguous') isAmbiguous = true;
-      if (both !== null) return both === 'ambiguous' ? null : both;
-    }
+    if (typeof time !== 'string' || time.trim() === '' || isUnstated(time)) return readText(record, key, id, row);
+    const both = typeof value === 'string' ? writtenOf(`${value.trim()} ${time.trim()}`) : null;
+    if (both === 'ambiguous') isAmbiguous = true;
+    else if (both && isDate(both)) return both;
     const written = readText(record, key, id, row);
-    if (written && typeof time === 'string' && !isUnstated(time) && timeOf(written.when) === undefined) {
-      wrong('time', 'This is no time of day that can be read here; it is left out.', time, id, row);
+    if (written && timeOf(written.when) === undefined && !isSettling) {
+      const message = 'This is no time of day that can be read here; it is left out.';
+      log.add('invalid-date', `${log.pathOf(row)}.time`, message, [id], time);
     }
     return written;
   }
@@ -162,16 +162,12 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
     }
     const parsed = parseTemporal(written?.when ?? text);
     if (parsed.ok) return written;
-    const isEdtf = written !== null || edtfLike.test(text);
+    const isEdtf = written !== null || mayBeEdtf(text);
     const message = isEdtf
       ? parsed.message
       : 'This is no date that can be read; write it like 2016-05-18 or 18 May 2016.';
     if (!isSettling) log.add(parsed.code, `${log.pathOf(row)}.${key}`, `${message} The value is left out.`, [id], text);
     return null;
-  }
-
-  function wrong(key: string, message: string, value: string, id: string, row: number): void {
-    if (!isSettling) log.add('invalid-date', `${log.pathOf(row)}.${key}`, message, [id], value);
   }
 
   function set(written: Written): void {
@@ -241,19 +237,22 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
       if (order !== null) return;
       const others =
         shown.size > 0 ? 'and other dates of the file show both orders' : 'and no other date of the file tells which';
+      const messages = new Map<string, string>();
+      const messageOf = (text: string): string => {
+        let message = messages.get(text);
+        if (message === undefined) {
+          message =
+            `“${text}” is ${readingOf(text, 'dmy')} or ${readingOf(text, 'mdy')}, ${others}. The attribute date-order ` +
+            '(dmy or mdy) tells; until then the event stands among those whose date is not stated.';
+          if (messages.size < mostKnown) messages.set(text, message);
+        }
+        return message;
+      };
       yield* kept(parts.count, (record, event) => {
-        const key = dateFields.find((field) => writtenOfText(String(record[field]), null) === 'ambiguous') ?? 'date';
+        const key = dateFields.find((field) => writtenOf(String(record[field])) === 'ambiguous') ?? 'date';
         const text = String(record[key]);
-        const message =
-          `“${text}” is ${readingOf(text, 'dmy')} or ${readingOf(text, 'mdy')}, ${others}. The attribute date-order ` +
-          '(dmy or mdy) tells; until then the event stands among those whose date is not stated.';
-        log.add(
-          'ambiguous-date',
-          `${log.pathOf((log.row = rowOf(event, log)))}.${key}`,
-          message,
-          [textAt(parts.ids, event)],
-          text,
-        );
+        log.row = rowOf(event, log);
+        log.add('ambiguous-date', `${log.pathOf(log.row)}.${key}`, messageOf(text), [textAt(parts.ids, event)], text);
       });
       log.row = null;
     },
@@ -262,9 +261,6 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
 
 const mostKnown = 4096;
 
-/** What is meant to be EDTF, of which the parser knows best what is wrong with it. */
-const edtfLike = /^[[{?~%-]*[\dXY][^ /]*(\/[^ ]*)?$/;
-
 const isTime = (value: unknown): boolean => typeof value === 'string' && /^\d{4}-\d\d-\d\dT/.test(value);
 
 /** EDTF's intervals have whole days. */
@@ -272,6 +268,8 @@ const dayOf = (when: string | null | undefined): string =>
   isTime(when) ? when!.slice(0, 'YYYY-MM-DD'.length) : (when ?? '');
 
 const timeOf = (when: string | null | undefined): string | undefined => (isTime(when) ? when! : undefined);
+
+const isDate = ({ when }: Written): boolean => when !== null && parseTemporal(when).ok;
 
 const isStrict = (text: string, into: PlainDate): boolean => parsePlainDate(text, 0, text.length, into);
 

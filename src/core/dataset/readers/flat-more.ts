@@ -1,7 +1,7 @@
 import { isMissing, isObject, type JsonObject } from '../../util/json.js';
 import type { CodeName } from '../dataset.js';
 import type { Actor, Source, TimelineEvent } from '../event.js';
-import type { Fields } from './fields.js';
+import type { Fields } from './shared/fields.js';
 import type { FlatCells } from './flat-cells.js';
 import { notStatedActor, readEvent } from './report-event.js';
 

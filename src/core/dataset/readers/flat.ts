@@ -1,6 +1,6 @@
 import type { LocalizedText } from '../../i18n/localized-text.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
-import { isMissing, isObject, type JsonObject } from '../../util/json.js';
+import { isMissing, isObject, parseJson, type JsonObject } from '../../util/json.js';
 import { setFields } from '../add-event.js';
 import { buildingDataset } from '../build-dataset.js';
 import { keyOfText } from '../code-column.js';
@@ -8,17 +8,17 @@ import { DatasetBuilder } from '../dataset-builder.js';
 import type { CodeName } from '../dataset.js';
 import { certainties, type Actor } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
-import { beginningOf } from './beginning-of.js';
-import { createFields, isPlain } from './fields.js';
+import { beginningOf } from './shared/beginning-of.js';
+import { createFields, isPlain } from './shared/fields.js';
 import { createNaming, type Naming } from './field-names.js';
 import { createFlatCells } from './flat-cells.js';
 import { createFlatDates } from './flat-dates.js';
 import { readEventWithMore } from './flat-more.js';
-import { parseJson } from './json-list.js';
 import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 import { notStatedActor } from './report-event.js';
 import { readFrame } from './report-frame.js';
-import { readLink, readPlace } from './report-parts.js';
+import { readPlace } from './report-parts.js';
+import { readUrl } from './shared/markup.js';
 import { isUnstated } from './unstated.js';
 
 /**
@@ -89,11 +89,11 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
     }
   }
 
-  function readUrl(record: JsonObject, row: number): void {
+  function readLinks(record: JsonObject, row: number): void {
     const path = log.pathOf(row);
     const claims = cells.linkedClaims(record, path);
     if (claims) return builder.setRest({ claims });
-    const link = readLink(record, path, fields);
+    const link = readUrl(record, 'url', path, fields);
     if (link !== null) urls.set(builder.count, link);
   }
 
@@ -143,10 +143,6 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
     },
 
     add(entry, row) {
-      if (!isObject(entry)) {
-        log.add('wrong-type', log.pathOf(row), 'An event must be an object; this entry is left out.');
-        return;
-      }
       const record = naming.read(entry);
       const { count } = builder;
       const given = record['id'];
@@ -174,7 +170,7 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
       readKeys('source', source, record, 'source', row);
       if (!isMissing(lat) || isObject(place)) readWhere(record, row);
       else readKeys('place', place, record, isMissing(record['place']) ? 'location' : 'place', row);
-      if (!isMissing(url)) readUrl(record, row);
+      if (!isMissing(url)) readLinks(record, row);
       const { killed, killed_low, killed_best, killed_high, injured, injured_low, injured_best, injured_high } = record;
       const { certainty, basis, likely } = record;
       const aCount = killed ?? killed_low ?? killed_best ?? killed_high ?? injured ?? injured_low ?? injured_best;

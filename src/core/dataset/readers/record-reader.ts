@@ -10,7 +10,7 @@ export type FormatName = (typeof formatNames)[number];
 export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
-/** Takes the entries of a file's list of events, one after the other. Holds on to none of them, unless it says so. */
+/** Takes the records of a file's list of events, one after the other. Holds on to none of them, unless it says so. */
 export interface RecordReader {
   /** Events so far. */
   readonly count: number;
@@ -24,7 +24,7 @@ export interface RecordReader {
    * @param record of a table, an object of texts by the names of its columns
    * @param row place in the list, for the issues; the log knows it already
    */
-  add(record: unknown, row: number): void;
+  add(record: JsonObject, row: number): void;
   /** Makes the data set; `frame` is what the file says besides its list. Yields every few milliseconds of work. */
   finish(frame: JsonObject): Generator<undefined, DatasetParts>;
 }

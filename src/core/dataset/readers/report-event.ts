@@ -15,8 +15,10 @@ import {
 } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import { temporalOf } from '../neutral-event.js';
-import { compact, type Fields } from './fields.js';
-import { readBasis, readCount, readCounts, readLink, readPlace } from './report-parts.js';
+import { compact, idText, type Fields } from './shared/fields.js';
+import { readUrl } from './shared/markup.js';
+import { noDate, noTitle } from './shared/sentences.js';
+import { readBasis, readCount, readCounts, readPlace } from './report-parts.js';
 
 const relationTypes: readonly RelationType[] = ['before', 'after', 'during', 'same-as'];
 
@@ -49,8 +51,7 @@ export function readId(
   taken: Map<string, number>,
   log: IssueLog,
 ): string {
-  const given = entry['id'];
-  let id = typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '';
+  let id = idText(entry['id']);
   if (id === '') {
     id = `event-${index + 1}`;
     log.add('missing-id', `${path}.id`, `The event has no id; it is called "${id}" here.`);
@@ -72,8 +73,7 @@ export function readId(
 export function readEvent(entry: JsonObject, id: string, context: EventContext): TimelineEvent {
   const { fields, path, log } = context;
   const title = fields.text(entry, 'title', path);
-  if (title === null)
-    log.add('missing-title', `${path}.title`, 'The event has no title; its id is shown instead.', [id]);
+  if (title === null) log.add('missing-title', `${path}.title`, noTitle, [id]);
   const when = readWhen(entry, id, context);
   return compact<TimelineEvent>({
     id,
@@ -105,9 +105,7 @@ function readWhen(entry: JsonObject, id: string, { fields, path, log }: EventCon
   if (entry['when'] === null) return null;
   const when = fields.string(entry, 'when', path);
   if (when === null) {
-    log.add('missing-date', `${path}.when`, 'The event has no date; it stands among those whose date is not stated.', [
-      id,
-    ]);
+    log.add('missing-date', `${path}.when`, noDate, [id]);
     return null;
   }
   const parsed = parseTemporal(when);
@@ -219,7 +217,7 @@ function readClaims(value: unknown, path: string, { fields, sourceById, log }: E
         source,
         quote: fields.text(entry, 'quote', at),
         translation: fields.text(entry, 'translation', at),
-        url: readLink(entry, at, fields),
+        url: readUrl(entry, 'url', at, fields),
         date: fields.string(entry, 'date', at),
       }),
     ];

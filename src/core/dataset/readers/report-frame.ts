@@ -2,7 +2,7 @@ import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { isObject, type JsonObject } from '../../util/json.js';
 import type { DatasetFrame, Publication } from '../dataset.js';
 import type { Actor, Place, Source } from '../event.js';
-import type { Fields } from './fields.js';
+import type { Fields } from './shared/fields.js';
 import { readActor, readBasis, readPlace, readSource } from './report-parts.js';
 
 const newestVersion = 1;

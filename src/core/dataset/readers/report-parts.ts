@@ -1,7 +1,7 @@
 import { isObject, type JsonObject } from '../../util/json.js';
-import { safeUrl } from '../../util/safe-url.js';
 import type { Actor, Count, DateBasis, Place, Source } from '../event.js';
-import { compact, type Fields } from './fields.js';
+import { compact, type Fields } from './shared/fields.js';
+import { readUrl } from './shared/markup.js';
 
 export function readActor(entry: JsonObject, path: string, fields: Fields): Actor | null {
   const id = fields.string(entry, 'id', path);
@@ -19,7 +19,7 @@ export function readSource(entry: JsonObject, path: string, fields: Fields): Sou
     title: fields.text(entry, 'title', path) ?? id,
     publisher: fields.text(entry, 'publisher', path),
     author: fields.text(entry, 'author', path),
-    url: readLink(entry, path, fields),
+    url: readUrl(entry, 'url', path, fields),
     date: fields.string(entry, 'date', path),
     licence: fields.string(entry, 'licence', path),
     note: fields.text(entry, 'note', path),
@@ -37,17 +37,6 @@ export function readPlace(entry: JsonObject, path: string, fields: Fields): Plac
     lon: fields.number(entry, 'lon', path),
     precision: fields.string(entry, 'precision', path),
   });
-}
-
-export function readLink(entry: JsonObject, path: string, fields: Fields): string | null {
-  const url = fields.string(entry, 'url', path);
-  if (url === null) return null;
-  const safe = safeUrl(url);
-  if (!safe) {
-    const message = 'Only http, https and mailto links are kept; this one is left out.';
-    fields.log.add('unsafe-link', `${path}.url`, message, undefined, url);
-  }
-  return safe;
 }
 
 export function readCount(value: unknown, path: string, fields: Fields): Count | null {

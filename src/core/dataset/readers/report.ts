@@ -4,7 +4,7 @@ import { buildingDataset } from '../build-dataset.js';
 import { DatasetBuilder } from '../dataset-builder.js';
 import type { DatasetParts } from '../dataset.js';
 import type { IssueLog } from '../issue-log.js';
-import { createFields } from './fields.js';
+import { createFields } from './shared/fields.js';
 import type { RecordFormat } from './record-reader.js';
 import { readEvent, readId, type EventContext } from './report-event.js';
 import { readFrame } from './report-frame.js';
@@ -20,7 +20,7 @@ export const reportFormat: RecordFormat = {
     ),
 
   createReader(log) {
-    const records: unknown[] = [];
+    const records: JsonObject[] = [];
     const rows: number[] = [];
     return {
       keepsRecords: true,
@@ -48,7 +48,7 @@ const slice = 200;
 
 function* readingReport(
   file: JsonObject,
-  records: readonly unknown[],
+  records: readonly JsonObject[],
   rows: readonly number[],
   log: IssueLog,
 ): Generator<undefined, DatasetParts> {
@@ -67,18 +67,11 @@ function* readingReport(
     if (index % slice === slice - 1) yield;
     const row = (log.row = rows[index]!);
     const path = log.pathOf(row);
-    if (!isObject(record)) {
-      log.add('wrong-type', path, 'An event must be an object; this entry is left out.');
-      log.skip();
-      continue;
-    }
     const id = readId(record, row, path, taken, log);
     const context: EventContext = { fields, path, actorById, placeById, sourceById, log };
     addEvent(builder, readEvent(record, id, context), named);
   }
   log.row = null;
-  // What was no record at all is there already.
-  log.skipped.sort((a, b) => a - b);
   const all = { ...frame, actors: [...actorById.values()], ordersActors: actors.length > 0 };
   return yield* buildingDataset(builder, all, log);
 }

@@ -1,16 +1,17 @@
-import { isMissing, isObject, type JsonObject } from '../../util/json.js';
+import { isMissing, isObject, listIn, type JsonObject } from '../../util/json.js';
+import { memoizeKeys } from '../../util/memoize.js';
 import type { Claim, TimelineEvent } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import type { Written } from '../written-date.js';
-import { beginningOf } from './beginning-of.js';
-import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './event-reader.js';
-import { compact, type Fields } from './fields.js';
-import { fromTo } from './from-to.js';
-import { hostOf, objectAt, readMarkup, readUrl } from './markup.js';
+import { beginningOf } from './shared/beginning-of.js';
+import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './shared/event-reader.js';
+import { compact, type Fields } from './shared/fields.js';
+import { fromTo } from './shared/from-to.js';
+import { hostOf, objectAt, readMarkup, readUrl } from './shared/markup.js';
 import type { DateOrder, RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 import { readPlace } from './report-parts.js';
 import { edtfOfParts } from './timelinejs-date.js';
-import { edtfOfValue } from './written-value.js';
+import { edtfOfValue } from './shared/written-value.js';
 
 /**
  * Slides of TimelineJS 3, from its JSON or from its spreadsheet:
@@ -88,7 +89,7 @@ function createTimelineJsReader(log: IssueLog, options: RecordReaderOptions): Re
 
       end(file, add) {
         const { eras } = file;
-        for (const [i, era] of (Array.isArray(eras) ? (eras as readonly unknown[]) : []).entries()) {
+        for (const [i, era] of listIn(eras).entries()) {
           const path = `eras[${i}]`;
           if (isObject(era)) add(readEvent(slideOfJson(era, path), idIn(era) || `era-${i + 1}`, true));
           else log.add('wrong-type', path, 'An era must be an object; this entry is left out.');
@@ -193,16 +194,7 @@ const cellsOf = (row: JsonObject): Map<string, unknown> =>
   new Map(Object.keys(row).map((name) => [columnOf(name), row[name]]));
 
 /** Each row has the same names. */
-const columns = new Map<string, string>();
-
-function columnOf(name: string): string {
-  let column = columns.get(name);
-  if (column === undefined) {
-    if (columns.size > 1000) columns.clear();
-    columns.set(name, (column = name.toLowerCase().replace(/[\s_-]+/g, '')));
-  }
-  return column;
-}
+const columnOf = memoizeKeys(1000, (name: string) => name.toLowerCase().replace(/[\s_-]+/g, ''));
 
 const isEmpty = ({ text, start_date, media, group, type }: JsonObject): boolean =>
   [text, start_date, media, group, type].every((part) =>

@@ -1,13 +1,14 @@
-import { isMissing, isObject, type JsonObject } from '../../util/json.js';
+import { isMissing, isObject, listIn, type JsonObject } from '../../util/json.js';
 import { safeUrl } from '../../util/safe-url.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
 import type { Claim, Place, Source, TimelineEvent } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
-import { beginningOf } from './beginning-of.js';
-import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './event-reader.js';
-import { compact, type Fields } from './fields.js';
+import { beginningOf } from './shared/beginning-of.js';
+import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './shared/event-reader.js';
+import { compact, idText, type Fields } from './shared/fields.js';
 import { edtfOfFreeDate } from './free-date.js';
-import { hostOf, readMarkup, readUrl } from './markup.js';
+import { hostOf, readMarkup, readUrl } from './shared/markup.js';
+import { readDate } from './shared/read-date.js';
 import type { DateOrder, RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 import { readSource } from './report-parts.js';
 
@@ -93,7 +94,7 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
         return compact<TimelineEvent>({
           ...nothingStated,
           id,
-          ...readDate(record, id, path),
+          ...readWhen(record, id, path),
           title: nameOf(title, id, `${path}.description`, fields),
           summary: summary === title ? null : summary,
           type: type?.value ?? null,
@@ -111,8 +112,8 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
       const counts = new Map<string, number>();
       for (const record of records) {
         const keys = [
-          ...filled(record, 'associations').map((id) => associations.get(plain(id))?.key ?? 'associations'),
-          ...filled(record, 'filters').map((filter) => (isObject(filter) ? plain(filter['key']) || 'filters' : '')),
+          ...filled(record, 'associations').map((id) => associations.get(idText(id))?.key ?? 'associations'),
+          ...filled(record, 'filters').map((filter) => (isObject(filter) ? idText(filter['key']) || 'filters' : '')),
         ];
         for (const key of new Set(keys)) if (key !== '') counts.set(key, (counts.get(key) ?? 0) + 1);
       }
@@ -122,7 +123,7 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
     }
 
     /** When it was, no more exactly than `time_precision` says. */
-    function readDate(record: JsonObject, id: string, path: string): Pick<TimelineEvent, 'when' | 'basis'> {
+    function readWhen(record: JsonObject, id: string, path: string): Pick<TimelineEvent, 'when' | 'basis'> {
       const date = fields.string(record, 'date', path);
       const time = fields.string(record, 'time', path);
       const words = [
@@ -139,30 +140,21 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
       if (time && timed === null) {
         log.add('invalid-date', `${path}.time`, 'This is not a time of day such as 14:30; it is left out.', [id], time);
       }
-      const read = timed ?? (parseTemporal(date).ok ? date : edtfOfFreeDate(date, order));
-      if (read === 'ambiguous') {
-        const message = 'Day and month cannot be told apart; say by "date-order" which comes first.';
-        log.add('ambiguous-date', `${path}.date`, message, [id], date);
-      } else if (read === null) {
-        log.add('invalid-date', `${path}.date`, 'This is not a date; it is left out.', [id], date);
-      } else return { when: noFiner(read, words[1] ?? ''), ...basis };
-      return { when: null, ...basis };
+      const isTimed = timed !== null && timed !== 'ambiguous';
+      const isEdtf = isTimed || parseTemporal(date).ok;
+      const when = isEdtf ? (isTimed ? timed : date) : readDate(date, `${path}.date`, order, log, [id]);
+      return { when: when && noFiner(when, words[1] ?? ''), ...basis };
     }
   });
 }
 
 const narrative = 'NARRATIVE';
 
-const plain = (value: unknown): string =>
-  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
-
 /** What a list holds; one value counts as a list of one. */
 const filled = (of: JsonObject, key: string): readonly unknown[] => {
   const value = of[key];
-  return (Array.isArray(value) ? (value as readonly unknown[]) : [value]).filter((entry) => !isMissing(entry));
+  return (Array.isArray(value) ? listIn(value) : [value]).filter((entry) => !isMissing(entry));
 };
-
-const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? (value as readonly unknown[]) : []);
 
 /** As exact as the word says: a year, a month, a day; or only about then. */
 function noFiner(date: string, precision: string): string {
@@ -246,7 +238,7 @@ function* entriesOf(
   list: 'associations' | 'sources',
   fields: Fields,
 ): Generator<[entry: JsonObject, id: string, path: string]> {
-  for (const [i, entry] of listOf(file[list]).entries()) {
+  for (const [i, entry] of listIn(file[list]).entries()) {
     const path = `${list}[${i}]`;
     const id = isObject(entry) ? fields.string(entry, 'id', path) || fields.string(entry, 'title', path) : null;
     if (isObject(entry) && id) yield [entry, id, path];
@@ -268,15 +260,12 @@ function* associationsOf(file: JsonObject, fields: Fields): Generator<[id: strin
 function* sourcesOf(file: JsonObject, order: DateOrder, fields: Fields): Generator<[id: string, source: Source]> {
   for (const [entry, id, path] of entriesOf(file, 'sources', fields)) {
     const written = fields.string(entry, 'date', path);
-    const date = written ? edtfOfFreeDate(written, order) : null;
-    if (written && (date === null || date === 'ambiguous')) {
-      fields.log.add('invalid-date', `${path}.date`, 'This is not a date; it is left out.', undefined, written);
-    }
-    const addresses = [entry['url'], ...listOf(entry['paths'])].filter((address) => plain(address) !== '');
-    const [url, ...others] = addresses.map(plain);
+    const date = written ? readDate(written, `${path}.date`, order, fields.log) : null;
+    const addresses = [entry['url'], ...listIn(entry['paths'])].filter((address) => idText(address) !== '');
+    const [url, ...others] = addresses.map(idText);
     const note = [readMarkup(entry, 'description', path, fields), ...others].filter(Boolean).join('\n');
     const title = readMarkup(entry, 'title', path, fields) ?? id;
-    const known = { id, title, author: entry['author'], url, date: date === 'ambiguous' ? null : date, note };
+    const known = { id, title, author: entry['author'], url, date, note };
     const source = readSource(known, path, fields);
     if (source) yield [id, source];
   }

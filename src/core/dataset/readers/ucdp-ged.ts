@@ -1,22 +1,25 @@
 import type { LocalizedText } from '../../i18n/localized-text.js';
 import { dayMs } from '../../temporal/calendar.js';
 import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
+import { memoizeKeys } from '../../util/memoize.js';
+import { wordsOf } from '../../util/words-of.js';
 import { DatasetBuilder } from '../dataset-builder.js';
 import type { Claim, Count, DateBasis } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
 import { temporalOf } from '../neutral-event.js';
-import { countColumns, createCodedCells } from './coded-cells.js';
+import { countColumns, createCodedCells } from './shared/coded-cells.js';
 import {
   addNote,
   countOf,
   createPlaces,
   createCodedReader,
   listOf,
-  remember,
+  mostRemembered,
   setTitle,
   yearOf,
   type Rest,
-} from './coded-table.js';
+} from './shared/coded-table.js';
+import { noDate } from './shared/sentences.js';
 import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 
 /**
@@ -43,30 +46,23 @@ export const ucdpGedFormat: RecordFormat = {
   createReader: createUcdpGedReader,
 };
 
-const typical = [
-  'type_of_violence',
-  'conflict_name',
-  'dyad_name',
-  'side_a',
-  'where_prec',
-  'event_clarity',
-  'date_prec',
-  'deaths_a',
-  'priogrid_gid',
-];
+const typical = wordsOf(
+  'type_of_violence conflict_name dyad_name side_a where_prec event_clarity date_prec deaths_a priogrid_gid',
+);
 
 /** The columns of version 24, which some candidate releases do not name. */
-const columns24 = (
-  'id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name dyad_dset_id ' +
-  'dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id side_b number_of_sources ' +
-  'source_article source_office source_date source_headline source_original where_prec where_coordinates ' +
-  'where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid country country_id region event_clarity ' +
-  'date_prec date_start date_end deaths_a deaths_b deaths_civilians deaths_unknown best high low gwnoa gwnob'
-).split(' ');
+const columns24 = [
+  ...wordsOf('id relid year active_year code_status type_of_violence conflict_dset_id conflict_new_id conflict_name'),
+  ...wordsOf('dyad_dset_id dyad_new_id dyad_name side_a_dset_id side_a_new_id side_a side_b_dset_id side_b_new_id'),
+  ...wordsOf('side_b number_of_sources source_article source_office source_date source_headline source_original'),
+  ...wordsOf('where_prec where_coordinates where_description adm_1 adm_2 latitude longitude geom_wkt priogrid_gid'),
+  ...wordsOf('country country_id region event_clarity date_prec date_start date_end deaths_a deaths_b'),
+  ...wordsOf('deaths_civilians deaths_unknown best high low gwnoa gwnob'),
+];
 
 /** Whether a row is an event of these columns and no names. */
 function isNamelessRow(row: readonly string[]): boolean {
-  const cell = (name: string): string => row[columns24.indexOf(name)]!.trim();
+  const cell = (name: (typeof columns24)[number]): string => row[columns24.indexOf(name)]!.trim();
   const isDay = (text: string): boolean => /^\d{4}-\d\d-\d\d/.test(text);
   return (
     row.length === columns24.length &&
@@ -77,42 +73,6 @@ function isNamelessRow(row: readonly string[]): boolean {
     isDay(cell('date_end'))
   );
 }
-
-const names = [
-  'id',
-  'relid',
-  'year',
-  'code_status',
-  'type_of_violence',
-  'conflict_name',
-  'dyad_name',
-  'side_a',
-  'side_b',
-  'source_article',
-  'source_office',
-  'source_date',
-  'source_headline',
-  'source_original',
-  'where_prec',
-  'where_coordinates',
-  'where_description',
-  'adm_1',
-  'adm_2',
-  'latitude',
-  'longitude',
-  'country',
-  'event_clarity',
-  'date_prec',
-  'date_start',
-  'date_end',
-  'deaths_a',
-  'deaths_b',
-  'deaths_civilians',
-  'deaths_unknown',
-  'best',
-  'high',
-  'low',
-] as const;
 
 /** Of the first versions. */
 const aliases = new Map([
@@ -126,9 +86,9 @@ const groupNames = ['deaths_a', 'deaths_b', 'deaths_civilians', 'deaths_unknown'
 function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): RecordReader {
   const builder = new DatasetBuilder(options.held);
   const { groups } = builder;
-  const cells = createCodedCells(log, options, names, aliases, ['date_start', 'date_end']);
+  const cells = createCodedCells(log, options, columns24, aliases, ['date_start', 'date_end']);
   const placeOf = createPlaces(builder, cells, 'latitude', 'longitude', placePrecisions);
-  const statusOf = remember((status: string) => ({
+  const statusOf = memoizeKeys(mostRemembered, (status: string) => ({
     en: `UCDP has marked the record “${status}”.`,
     ar: `وضعت UCDP على السجل العلامة «${status}».`,
   }));
@@ -147,11 +107,7 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
     const known = isReversed ? `[${start}..${end}]` : whenOf(start, end, precision, clarity, day);
     const when = known ?? yearOf(cells.text('year'));
     if (when === null) {
-      cells.wrong(
-        'missing-date',
-        'date_start',
-        'The event has no date; it stands among those whose date is not stated.',
-      );
+      cells.wrong('missing-date', 'date_start', noDate);
       return builder.setUndated();
     }
     if (!builder.setPlainWhen(when)) builder.setTemporal({ when }, temporalOf({ when }));
@@ -328,7 +284,7 @@ const violenceTypes = [
 const placePrecisions = [undefined, 'site', 'near', 'district', 'province', 'area', 'country', 'international'];
 
 /** By what the four groups count, joined by commas. */
-const countsOf = remember((key: string): Readonly<Record<string, Count>> => {
+const countsOf = memoizeKeys(mostRemembered, (key: string): Readonly<Record<string, Count>> => {
   const numbers = key.split(',');
   return Object.fromEntries(
     groupNames.flatMap((name, i) => (numbers[i] === '' ? [] : [[name, countOf(Number(numbers[i]))]])),

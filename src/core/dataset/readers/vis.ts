@@ -1,13 +1,13 @@
-import { isMissing, isObject, type JsonObject } from '../../util/json.js';
+import { isMissing, isObject, listIn, type JsonObject } from '../../util/json.js';
 import type { Claim, TimelineEvent } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
-import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './event-reader.js';
-import { compact, type Fields } from './fields.js';
-import { beginningOf } from './beginning-of.js';
-import { fromTo } from './from-to.js';
-import { readMarkup } from './markup.js';
+import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './shared/event-reader.js';
+import { compact, type Fields } from './shared/fields.js';
+import { beginningOf } from './shared/beginning-of.js';
+import { fromTo } from './shared/from-to.js';
+import { readMarkup } from './shared/markup.js';
 import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
-import { edtfOfValue } from './written-value.js';
+import { readDate } from './shared/read-date.js';
 
 /**
  * Items of vis-timeline, with or without its groups:
@@ -38,16 +38,10 @@ const backgroundType = { en: 'Background', ar: 'خلفية' };
 
 function createVisReader(log: IssueLog, options: RecordReaderOptions): RecordReader {
   return createEventReader(log, options, (fields) => {
-    /** EDTF or an instant; null with an issue where it is wrong. */
-    function readTime(record: JsonObject, key: 'start' | 'end', path: string, id: string): string | null {
+    const readTime = (record: JsonObject, key: 'start' | 'end', path: string, id: string): string | null => {
       const value = record[key];
-      if (isMissing(value)) return null;
-      const date = edtfOfValue(value, options.dateOrder);
-      if (date !== null && date !== 'ambiguous') return date;
-      const message = date ? ambiguousMessage : 'This is not a date; it is left out.';
-      log.add(date ? 'ambiguous-date' : 'invalid-date', `${path}.${key}`, message, [id], value);
-      return null;
-    }
+      return isMissing(value) ? null : readDate(value, `${path}.${key}`, options.dateOrder, log, [id]);
+    };
 
     return {
       read(record, path, row): TimelineEvent {
@@ -81,14 +75,11 @@ function createVisReader(log: IssueLog, options: RecordReaderOptions): RecordRea
   });
 }
 
-const ambiguousMessage =
-  'Day and month cannot be told apart. Write the year first, as in 2016-05-18, or say which order it is ("date-order").';
-
 /** What each group is called. Two of one name have their parents' before it, or are told apart by their ids. */
 function namesOfGroups(groups: unknown, fields: Fields): Map<string, string> {
   const names = new Map<string, string>();
   const parents = new Map<string, string>();
-  for (const [i, group] of (Array.isArray(groups) ? (groups as readonly unknown[]) : []).entries()) {
+  for (const [i, group] of listIn(groups).entries()) {
     const path = `groups[${i}]`;
     const id = isObject(group) ? fields.string(group, 'id', path) : null;
     if (!isObject(group) || !id) continue;

@@ -3,7 +3,7 @@ import type { LocalizedText } from '../../i18n/localized-text.js';
 import { betweenLinks, defused, listSeparator } from '../cell-text.js';
 import type { Dataset } from '../dataset.js';
 import type { Claim, Count, Place, TimelineEvent } from '../event.js';
-import { fits } from '../readers/fields.js';
+import { fits } from '../readers/shared/fields.js';
 import { notStatedActor } from '../readers/report-event.js';
 import { isUnstated } from '../readers/unstated.js';
 import { isTimed } from '../written-date.js';

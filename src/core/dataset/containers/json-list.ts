@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../util/json.js';
+import { isObject, parseJson, type JsonObject } from '../../util/json.js';
 import type { IssueLog } from '../issue-log.js';
 import { usualBatch, type RecordForm, type RecordSource, type SourceFault } from './record-source.js';
 
@@ -168,15 +168,6 @@ const backslash = 0x5c;
 const closing = 0x5d;
 const openingBrace = 0x7b;
 const closingBrace = 0x7d;
-
-/** Undefined for what is no JSON; no JSON means undefined. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 const parseList = (text: string): readonly unknown[] | null =>
   (parseJson(`[${text}]`) as readonly unknown[] | undefined) ?? null;

@@ -1,13 +1,14 @@
-import { isObject, type JsonObject } from '../../util/json.js';
-import { addEvent } from '../add-event.js';
-import { buildingDataset } from '../build-dataset.js';
-import { DatasetBuilder } from '../dataset-builder.js';
-import type { Source, TimelineEvent } from '../event.js';
-import { createFields, type Fields } from './fields.js';
-import type { IssueLog } from '../issue-log.js';
-import type { RecordReader, RecordReaderOptions } from './record-reader.js';
-import { notStatedActor } from './report-event.js';
-import { readFrame } from './report-frame.js';
+import type { JsonObject } from '../../../util/json.js';
+import { addEvent } from '../../add-event.js';
+import { buildingDataset } from '../../build-dataset.js';
+import { DatasetBuilder } from '../../dataset-builder.js';
+import type { Source, TimelineEvent } from '../../event.js';
+import { createFields, idText, type Fields } from './fields.js';
+import { noDate, noTitle } from './sentences.js';
+import type { IssueLog } from '../../issue-log.js';
+import type { RecordReader, RecordReaderOptions } from '../record-reader.js';
+import { notStatedActor } from '../report-event.js';
+import { readFrame } from '../report-frame.js';
 
 /** How the records of another program become events. */
 export interface EventForm {
@@ -54,9 +55,7 @@ export function createEventReader(
       return builder.characters;
     },
     add(record, row) {
-      if (!isObject(record)) {
-        log.add('wrong-type', log.pathOf(row), 'An event must be an object; this entry is left out.');
-      } else if (prepare) kept.push({ record, row });
+      if (prepare) kept.push({ record, row });
       else add(read(record, log.pathOf(row), row));
     },
     *finish(file) {
@@ -94,18 +93,16 @@ export const nothingStated = {
 } satisfies Partial<TimelineEvent>;
 
 /** The record's own id, or its place in the file. */
-export const idOf = (given: unknown, row: number): string =>
-  (typeof given === 'string' || typeof given === 'number' ? String(given).trim() : '') || `event-${row + 1}`;
+export const idOf = (given: unknown, row: number): string => idText(given) || `event-${row + 1}`;
 
 /** A name for an event: one line, or its id with an issue. */
 export function nameOf(title: string | null | undefined, id: string, path: string, { log }: Fields): string {
   if (title) return title.replace(/\n/g, ' ');
-  log.add('missing-title', path, 'The event has no title; its id is shown instead.', [id]);
+  log.add('missing-title', path, noTitle, [id]);
   return id;
 }
 
 /** A date that is missing is only remarked upon. */
 export function noteMissingDate(path: string, id: string, { log }: Fields): void {
-  const message = 'The event has no date; it stands among those whose date is not stated.';
-  log.add('missing-date', path, message, [id]);
+  log.add('missing-date', path, noDate, [id]);
 }

@@ -1,8 +1,9 @@
-import { plainTextOf } from '../../util/html-text.js';
-import { isObject, type JsonObject } from '../../util/json.js';
-import { safeUrl } from '../../util/safe-url.js';
-import type { Claim } from '../event.js';
+import { plainTextOf } from '../../../util/html-text.js';
+import { isObject, type JsonObject } from '../../../util/json.js';
+import { safeUrl } from '../../../util/safe-url.js';
+import type { Claim } from '../../event.js';
 import type { Fields } from './fields.js';
+import { unsafeLink } from './sentences.js';
 
 /** Reads a field that may hold HTML: its words as text; its links as claims, of which those that are not safe are an issue. */
 export function readMarkup(
@@ -29,8 +30,7 @@ export function readUrl(of: JsonObject, key: string, path: string, fields: Field
 }
 
 function refuseLink(url: string, path: string, { log }: Fields): void {
-  const message = 'Only http, https and mailto links are kept; this one is left out.';
-  log.add('unsafe-link', path, message, undefined, url);
+  log.add('unsafe-link', path, unsafeLink, undefined, url);
 }
 
 /** Who says it, where nobody is named: `site.org`. */

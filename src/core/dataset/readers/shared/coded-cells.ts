@@ -1,10 +1,11 @@
-import { parsePlainDate, type PlainDate } from '../../temporal/plain-date.js';
-import { isMissing, isObject, type JsonObject } from '../../util/json.js';
-import type { IssueCode } from '../issue.js';
-import type { IssueLog } from '../issue-log.js';
-import { createFields, longestText } from './fields.js';
-import { edtfOfFreeDate, orderShownBy } from './free-date.js';
-import type { RecordReaderOptions } from './record-reader.js';
+import { parsePlainDate, type PlainDate } from '../../../temporal/plain-date.js';
+import { isMissing, isObject, type JsonObject } from '../../../util/json.js';
+import type { IssueCode } from '../../issue.js';
+import type { IssueLog } from '../../issue-log.js';
+import { createFields, isPlain } from './fields.js';
+import { edtfOfFreeDate, orderShownBy } from '../free-date.js';
+import type { RecordReaderOptions } from '../record-reader.js';
+import { ambiguousDate, wrongDate } from './sentences.js';
 
 /**
  * The cells of one record after the other, in tables whose columns have known names, in letters of either case. The
@@ -102,10 +103,9 @@ export function createCodedCells<Name extends string>(
       order ??= orderShownBy(text);
       const edtf = edtfOfFreeDate(text, order);
       if (edtf === 'ambiguous') {
-        const message = 'It is not clear which number is the day and which the month; date-order can say it.';
-        return cells.wrong('ambiguous-date', name, `${message} The value is left out.`, text);
+        return cells.wrong('ambiguous-date', name, ambiguousDate, text);
       }
-      if (edtf === null) return cells.wrong('invalid-date', name, 'This is no date; the value is left out.', text);
+      if (edtf === null) return cells.wrong('invalid-date', name, wrongDate, text);
       if (freeDates.size >= mostFreeDates) freeDates.clear();
       const date = edtf.slice(0, 'YYYY-MM-DD'.length);
       freeDates.set(text, date);
@@ -140,15 +140,6 @@ export function createCodedCells<Name extends string>(
 const mostFreeDates = 20_000;
 
 const midnight = /^.{10}[ T]00:00(:00(\.0+)?)?Z?$/i;
-
-const space = 32;
-
-/** A text that can be taken as it is: not too long, no blank at its ends. */
-const isPlain = (value: unknown): value is string =>
-  typeof value === 'string' &&
-  value.length <= longestText &&
-  value.charCodeAt(0) > space &&
-  value.charCodeAt(value.length - 1) > space;
 
 /** How the file writes the names of its columns; those that it does not have keep the name they are known by. */
 function columnsOf<Name extends string>(

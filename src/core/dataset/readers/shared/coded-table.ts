@@ -1,14 +1,15 @@
-import { isObject } from '../../util/json.js';
-import { buildingDataset } from '../build-dataset.js';
-import type { DatasetBuilder } from '../dataset-builder.js';
-import type { CodeName, DatasetFrame } from '../dataset.js';
-import type { Count, Place, TimelineEvent } from '../event.js';
-import type { IssueLog } from '../issue-log.js';
+import { memoizeKeys } from '../../../util/memoize.js';
+import { buildingDataset } from '../../build-dataset.js';
+import type { DatasetBuilder } from '../../dataset-builder.js';
+import type { CodeName, DatasetFrame } from '../../dataset.js';
+import type { Count, Place, TimelineEvent } from '../../event.js';
+import type { IssueLog } from '../../issue-log.js';
+import { noTitle } from './sentences.js';
 import type { CodedCells } from './coded-cells.js';
 import { createFields } from './fields.js';
-import type { RecordReader } from './record-reader.js';
-import { notStatedActor } from './report-event.js';
-import { readFrame } from './report-frame.js';
+import type { RecordReader } from '../record-reader.js';
+import { notStatedActor } from '../report-event.js';
+import { readFrame } from '../report-frame.js';
 
 /** What a table has by its code book besides the columns; filled in for each event anew. */
 export type Rest = { -readonly [K in keyof TimelineEvent]?: TimelineEvent[K] };
@@ -36,10 +37,6 @@ export function createCodedReader(
       return builder.characters;
     },
     add(record, row) {
-      if (!isObject(record)) {
-        log.add('wrong-type', log.pathOf(row), 'An event must be an object; this entry is left out.');
-        return;
-      }
       cells.at(record, row);
       const rest = readRow(row);
       if (!actors.has(builder.count)) actors.add(builder.count, notStatedActor.id, notStatedActor.name);
@@ -72,7 +69,7 @@ export function setTitle<Name extends string>(
   from: Name,
 ): void {
   builder.titles.set(builder.count, title || cells.id);
-  if (title === '') cells.wrong('missing-title', from, 'The event has no title; its id is shown instead.');
+  if (title === '') cells.wrong('missing-title', from, noTitle);
 }
 
 /** Of a date that is wrong, the year may still be known. */
@@ -92,24 +89,11 @@ export function addList(builder: DatasetBuilder, column: CodeName, text: string)
   for (const part of listOf(text)) builder.groups[column].add(builder.count, part);
 }
 
-/** Values that repeat in a file are made once. When there are too many of them, it begins anew. */
-export function remember<Key, T>(make: (key: Key) => T): (key: Key) => T {
-  const made = new Map<Key, T>();
-  return (key) => {
-    let value = made.get(key);
-    if (value === undefined) {
-      value = make(key);
-      if (made.size >= mostRemembered) made.clear();
-      made.set(key, value);
-    }
-    return value;
-  };
-}
-
-const mostRemembered = 50_000;
+/** Values that repeat in a file are made once; so many of them take a few megabytes. */
+export const mostRemembered = 50_000;
 
 /** A number that somebody gives, without a range. */
-export const countOf = remember((best: number): Count => ({ low: null, best, high: null }));
+export const countOf = memoizeKeys(mostRemembered, (best: number): Count => ({ low: null, best, high: null }));
 
 /** Sets where the event was, and how much is known of it, in one word. */
 export function createPlaces<Name extends string>(

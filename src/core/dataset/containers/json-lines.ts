@@ -1,5 +1,5 @@
 import type { IssueLog } from '../issue-log.js';
-import { parseJson } from './json-list.js';
+import { parseJson } from '../../util/json.js';
 import { longestEntry, usualBatch, type RecordForm, type RecordSource } from './record-source.js';
 
 /**

@@ -1,4 +1,4 @@
-import type { IssueLog } from './issue-log.js';
+import type { IssueLog } from '../issue-log.js';
 
 /** Watches a text for what is no letter: what a wrong encoding, or a file that is no text, leaves in it. */
 export interface Unreadable {

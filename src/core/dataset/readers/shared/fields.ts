@@ -1,6 +1,6 @@
-import type { LocalizedText } from '../../i18n/localized-text.js';
-import { isObject, type JsonObject } from '../../util/json.js';
-import type { IssueLog } from '../issue-log.js';
+import type { LocalizedText } from '../../../i18n/localized-text.js';
+import { isObject, type JsonObject } from '../../../util/json.js';
+import type { IssueLog } from '../../issue-log.js';
 
 /** A title of a page is read; a title of a megabyte stops the page. What is longer is cut, and an issue says so. */
 export const longestText = 20_000;
@@ -20,6 +20,10 @@ export const isPlain = (value: unknown): value is string => {
 
 const space = 0x20;
 const latinEnd = 0xa0;
+
+/** What may be an id: a text or a number; empty where it is neither. */
+export const idText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
 
 /** Typed looks into untrusted objects: a field of another type is an issue and reads as not there. */
 export interface Fields {

@@ -1,7 +1,7 @@
-import { withTimes } from '../../temporal/interval-times.js';
-import { parseTemporal } from '../../temporal/parse-temporal.js';
-import type { RefusalCode } from '../../temporal/refusal.js';
-import type { Written } from '../written-date.js';
+import { withTimes } from '../../../temporal/interval-times.js';
+import { parseTemporal } from '../../../temporal/parse-temporal.js';
+import type { RefusalCode } from '../../../temporal/refusal.js';
+import type { Written } from '../../written-date.js';
 
 /**
  * What lasted from the one to the other, each of them EDTF or an instant; the same twice is that date. Where an end is

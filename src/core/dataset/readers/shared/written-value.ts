@@ -1,9 +1,9 @@
-import { secondMs, utcDate } from '../../temporal/calendar.js';
-import { parseTemporal } from '../../temporal/parse-temporal.js';
-import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
-import { isObject } from '../../util/json.js';
-import { edtfOfFreeDate } from './free-date.js';
-import type { DateOrder } from './record-reader.js';
+import { secondMs, utcDate } from '../../../temporal/calendar.js';
+import { parseTemporal } from '../../../temporal/parse-temporal.js';
+import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../../temporal/plain-date.js';
+import { isObject } from '../../../util/json.js';
+import { edtfOfFreeDate } from '../free-date.js';
+import type { DateOrder } from '../record-reader.js';
 
 /**
  * A date as programs hand it on, as EDTF: a text, milliseconds since 1970, a `Date` or what has its value like one,
