@@ -33,6 +33,8 @@ input.addEventListener('click', () => (input.value = ''));
 document.getElementById('paste').addEventListener('click', () => {
   if (!pasted.value.trim()) return pasted.focus();
   input.value = '';
+  // Else the same text once more would be no change, and nothing would be said of it.
+  timeline.data = null;
   timeline.data = pasted.value;
   announce(status.dataset.pasted);
 });

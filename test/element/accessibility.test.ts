@@ -55,7 +55,7 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'no events': () => mount({}, { data: report([]) }),
   'an open account of problems': async () => {
     const element = await mount({}, { data: report([event('x', 'soon'), event('y', '2016-05-14')]) });
-    button(element, 'Open the account').click();
+    button(element, 'Show details').click();
     await drawn(element);
     return element;
   },
@@ -75,7 +75,7 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
       {},
       { data: report([event('x', '2016-05-14'), { id: 'y', title: 'Y', actors: ['a'] }]) },
     );
-    button(element, 'Open the account').click();
+    button(element, 'Show details').click();
     await drawn(element);
     return element;
   },

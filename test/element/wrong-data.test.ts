@@ -67,15 +67,15 @@ describe('wrong events', () => {
       '13 rows read in the report format: 12 shown, 1 left out, 9 with something left out or changed, 2 remarks.',
     );
     expect(has(element, '.account')).to.equal(false);
-    const toggle = button(element, 'Open the account');
+    const toggle = button(element, 'Show details');
     expect(toggle.getAttribute('aria-expanded')).to.equal('false');
     toggle.click();
     await drawn(element);
-    expect(button(element, 'Close the account').getAttribute('aria-expanded')).to.equal('true');
+    expect(button(element, 'Hide details').getAttribute('aria-expanded')).to.equal('true');
     expect(all(element, '.account tbody tr')).to.have.length(element.issues.length);
     const account = textOf(one(element, '.account'));
     for (const { message } of element.issues) expect(account).to.contain(message.replace(/\s+/g, ' '));
-    button(element, 'Close the account').click();
+    button(element, 'Hide details').click();
     await drawn(element);
     expect(has(element, '.account')).to.equal(false);
   });
@@ -96,7 +96,7 @@ describe('wrong events', () => {
   for (const view of ['chart', 'list']) {
     it(`show markup as the text that it is, and run nothing, in the ${view}`, async () => {
       const element = await mountWrong({ view, event: 'markup' });
-      button(element, 'Open the account').click();
+      button(element, 'Show details').click();
       await drawn(element);
       expect(all(element, 'img, script, [onerror]')).to.deep.equal([]);
       const details = textOf(one(element, '.event'));
@@ -137,7 +137,7 @@ describe('wrong events', () => {
   it('in thousands are counted, and the account stays one that a browser can hold', async () => {
     const events = Array.from({ length: 3000 }, (_, i) => ({ title: `T${i}`, when: 'no', actors: ['a'] }));
     const element = await mount({ view: 'list' }, { data: report(events) });
-    button(element, 'Open the account').click();
+    button(element, 'Show details').click();
     await drawn(element);
     // Twenty each of ids that are missing and dates that cannot be read.
     expect(all(element, '.account tbody tr')).to.have.length(40);

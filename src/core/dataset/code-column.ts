@@ -41,6 +41,8 @@ export class CodeColumnBuilder {
   #size = 0;
   #offsets: Uint32Array | null = null;
   #events = 0;
+  /** By code, the last event that has it: no cell is so long that looking for what it has would take its square. */
+  readonly #lastEvents: number[] = [];
   /** Neighbours in a file are often of the same. */
   #lastKey = '';
   #lastCode = -1;
@@ -74,6 +76,7 @@ export class CodeColumnBuilder {
       const own = ownText(key);
       code = this.keys.push({ key: own, name: name === key ? own : name }) - 1;
       this.#codeOf.set(own, code);
+      this.#lastEvents.push(-1);
       if (code === 0x10000) this.#codes = Uint32Array.from(this.#codes);
     }
     this.#lastKey = this.keys[code]!.key;
@@ -91,8 +94,7 @@ export class CodeColumnBuilder {
   }
 
   #addAnother(code: number): boolean {
-    const start = this.#offsets ? this.#offsets[this.#events - 1]! : this.#events - 1;
-    for (let i = start; i < this.#size; i++) if (this.#codes[i] === code) return false;
+    if (this.#lastEvents[code] === this.#events - 1) return false;
     if (!this.#offsets) {
       this.#offsets = new Uint32Array(this.#codes.length + 1);
       for (let i = 0; i < this.#events; i++) this.#offsets[i] = i;
@@ -104,6 +106,7 @@ export class CodeColumnBuilder {
   #push(code: number): void {
     if (this.#size === this.#codes.length) this.#codes = grown(this.#codes);
     this.#codes[this.#size++] = code;
+    this.#lastEvents[code] = this.#events - 1;
   }
 
   /** The codes of the first `count` events. Nothing can be added afterwards. */

@@ -88,7 +88,7 @@ export function failedTemplate(
         ${causes.map(
           ({ code, message }) =>
             // The sentence is for whoever mends the data; who reads English needs no other.
-            html`${language.lang === 'en' ? nothing : html`<p>${account.kinds[code]}.</p>`}
+            html`${language.lang === 'en' ? nothing : html`<p>${account.kinds[code]}. ${account.steps[code]}</p>`}
               <p class="quiet" lang="en" dir="ltr">${message}</p>`,
         )}
         ${

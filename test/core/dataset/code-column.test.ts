@@ -47,6 +47,17 @@ describe('a column of codes', () => {
     for (const event of [0, 65_535, 65_536, count - 1]) expect(keysAt(column, event)[0]!.key).to.equal(`k${event}`);
   });
 
+  it('takes a list of any length', () => {
+    const builder = new CodeColumnBuilder();
+    const keys = Array.from({ length: 100_000 }, (_, i) => `k${i}`);
+    for (const event of [0, 1]) {
+      for (const each of keys) builder.add(event, each);
+      expect(builder.add(event, 'k7')).to.equal(false);
+    }
+    const column = builder.finish(2);
+    for (const event of [0, 1]) expect(keysAt(column, event).map((found) => found.key)).to.deep.equal(keys);
+  });
+
   it('leaves out an event that did not become whole', () => {
     for (const second of [['b'], ['b', 'c']]) {
       const builder = new CodeColumnBuilder();
