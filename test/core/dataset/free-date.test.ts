@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { edtfOfFreeDate, orderShownBy } from '../../../src/core/dataset/readers/free-date.js';
+import { edtfOfFreeDate, orderShownBy } from '../../../src/core/dataset/readers/shared/free-date.js';
 import { dateOrders } from '../../../src/core/dataset/readers/record-reader.js';
 import { fc } from '../support/fast-check.js';
 

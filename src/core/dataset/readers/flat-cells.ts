@@ -3,11 +3,11 @@ import { isMissing, isObject, type JsonObject } from '../../util/json.js';
 import { betweenLinks, listSeparator } from '../cell-text.js';
 import type { CodeName } from '../dataset.js';
 import type { Claim, Count } from '../event.js';
-import { countOfText } from './count-text.js';
+import { countOfText } from './shared/count-text.js';
 import type { Fields } from './shared/fields.js';
 import { readCount } from './report-parts.js';
 import { readUrl } from './shared/markup.js';
-import { isUnstated } from './unstated.js';
+import { isUnstated } from './shared/unstated.js';
 
 /** Values as tables and programs write them: numbers as texts, several values in one cell, words for "not stated". */
 export interface FlatCells {

@@ -9,10 +9,10 @@ import type { DatasetParts } from '../dataset.js';
 import { temporalOf } from '../neutral-event.js';
 import { textAt, TextColumnBuilder, type TextColumn } from '../text-column.js';
 import { isInOrder, writingOfInterval, writtenDate, type Written } from '../written-date.js';
-import { mayBeEdtf, ordersShownIn, writtenOfText } from './date-text.js';
+import { mayBeEdtf, ordersShownIn, writtenOfText } from './shared/date-text.js';
 import type { Fields } from './shared/fields.js';
 import type { DateOrder } from './record-reader.js';
-import { isUnstated } from './unstated.js';
+import { isUnstated } from './shared/unstated.js';
 
 /** Reads when each event was. */
 export interface FlatDates {

@@ -19,7 +19,7 @@ import { notStatedActor } from './report-event.js';
 import { readFrame } from './report-frame.js';
 import { readPlace } from './report-parts.js';
 import { readUrl } from './shared/markup.js';
-import { isUnstated } from './unstated.js';
+import { isUnstated } from './shared/unstated.js';
 
 /**
  * Records as programs and tables give them: an object an event, its values plain texts and numbers, all of them

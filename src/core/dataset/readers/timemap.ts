@@ -6,7 +6,7 @@ import type { IssueLog } from '../issue-log.js';
 import { beginningOf } from './shared/beginning-of.js';
 import { createEventReader, idOf, nameOf, noteMissingDate, nothingStated } from './shared/event-reader.js';
 import { compact, idText, type Fields } from './shared/fields.js';
-import { edtfOfFreeDate } from './free-date.js';
+import { edtfOfFreeDate } from './shared/free-date.js';
 import { hostOf, readMarkup, readUrl } from './shared/markup.js';
 import { readDate } from './shared/read-date.js';
 import type { DateOrder, RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';

@@ -5,7 +5,7 @@ import type { Dataset } from '../dataset.js';
 import type { Claim, Count, Place, TimelineEvent } from '../event.js';
 import { fits } from '../readers/shared/fields.js';
 import { notStatedActor } from '../readers/report-event.js';
-import { isUnstated } from '../readers/unstated.js';
+import { isUnstated } from '../readers/shared/unstated.js';
 import { isTimed } from '../written-date.js';
 
 /** A column's name, and how an event fills it. */

@@ -3,7 +3,7 @@ import { isMissing, isObject, type JsonObject } from '../../../util/json.js';
 import type { IssueCode } from '../../issue.js';
 import type { IssueLog } from '../../issue-log.js';
 import { createFields, isPlain } from './fields.js';
-import { edtfOfFreeDate, orderShownBy } from '../free-date.js';
+import { edtfOfFreeDate, orderShownBy } from './free-date.js';
 import type { RecordReaderOptions } from '../record-reader.js';
 import { ambiguousDate, wrongDate } from './sentences.js';
 

@@ -2,7 +2,7 @@ import { secondMs, utcDate } from '../../../temporal/calendar.js';
 import { parseTemporal } from '../../../temporal/parse-temporal.js';
 import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../../temporal/plain-date.js';
 import { isObject } from '../../../util/json.js';
-import { edtfOfFreeDate } from '../free-date.js';
+import { edtfOfFreeDate } from './free-date.js';
 import type { DateOrder } from '../record-reader.js';
 
 /**

@@ -1,7 +1,7 @@
-import { plainSpelling } from '../../i18n/spelling.js';
-import { daysInMonth, secondMs, utcDate } from '../../temporal/calendar.js';
-import { formatPlainDate, plainForm } from '../../temporal/plain-date.js';
-import type { DateOrder } from './record-reader.js';
+import { plainSpelling } from '../../../i18n/spelling.js';
+import { daysInMonth, secondMs, utcDate } from '../../../temporal/calendar.js';
+import { formatPlainDate, plainForm } from '../../../temporal/plain-date.js';
+import type { DateOrder } from '../record-reader.js';
 
 /**
  * A date as people write it in English or Arabic, as EDTF: `18/5/2016`, `May 18th, 2016`, `05/2016`,

@@ -1,5 +1,5 @@
-import { plainSpelling } from '../../i18n/spelling.js';
-import type { Count } from '../event.js';
+import { plainSpelling } from '../../../i18n/spelling.js';
+import type { Count } from '../../event.js';
 
 const stated = (low: number | null, best: number | null, high: number | null): Count => ({ low, best, high });
 

@@ -1,10 +1,10 @@
-import { plainSpelling } from '../../i18n/spelling.js';
-import { dayMs, secondMs } from '../../temporal/calendar.js';
-import { parseTemporal } from '../../temporal/parse-temporal.js';
-import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
-import type { Written } from '../written-date.js';
+import { plainSpelling } from '../../../i18n/spelling.js';
+import { dayMs, secondMs } from '../../../temporal/calendar.js';
+import { parseTemporal } from '../../../temporal/parse-temporal.js';
+import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../../temporal/plain-date.js';
+import type { Written } from '../../written-date.js';
 import { edtfOfFreeDate } from './free-date.js';
-import type { DateOrder } from './record-reader.js';
+import type { DateOrder } from '../record-reader.js';
 
 /**
  * What a cell says of time, in English or Arabic: EDTF, ISO 8601 as programs write it, a date as people write it, and
