@@ -1,8 +1,9 @@
 /**
- * Spreadsheets run a cell that begins with one of these, in either width; an apostrophe before it makes it a text again.
+ * Spreadsheets run a cell that begins with one of these, in either width, some also behind blanks and signs that nobody
+ * sees; an apostrophe before it makes it a text again.
  * Where apostrophes stand before it already, one more does, so that taking one away always gives the text back.
  */
-const dangerous = /^'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]/;
+const dangerous = /^'*(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u;
 
 const space = 32;
 const apostrophe = 39;

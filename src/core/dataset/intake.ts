@@ -83,6 +83,12 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
 
   function begin(frame: JsonObject, first: readonly unknown[]): RecordReader {
     format = possible.find(({ matches }) => asked !== null || matches(frame, first))!;
+    if (asked !== null && first.length > 0 && !format.matches(frame, first)) {
+      const keys = Object.keys(first.find(isObject) ?? frame);
+      const columns = `${keys.slice(0, mostNamed).join(', ')}${keys.length > mostNamed ? ' …' : ''}`;
+      const message = `The file does not look like ${asked} (it has ${columns || 'nothing by a name'}); it was read as such because “format” says so.`;
+      log.add('wrong-type', '', message, undefined, asked);
+    }
     return format.createReader(log, { dateOrder, first, held });
   }
 
@@ -90,7 +96,7 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     if (isFull) return;
     isFull = true;
     const n = reader?.count ?? 0;
-    const message = `There is no memory for more events; the first ${n.toLocaleString('en')} are shown.`;
+    const message = `There is no memory for more events; ${n === 1 ? 'the first is' : `the first ${n.toLocaleString('en')} are`} shown.`;
     log.add('out-of-memory', log.pathOf(place), message);
   }
 
@@ -111,7 +117,8 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
       isFull = true;
       log.row = null;
       const n = most.toLocaleString('en');
-      const message = `The file has more than ${n} events; the first ${n} are shown.`;
+      const [events, shown] = most === 1 ? ['event', 'the first is'] : ['events', `the first ${n} are`];
+      const message = `The file has more than ${n} ${events}; ${shown} shown.`;
       return log.add('too-many-events', log.pathOf(place), message);
     }
     log.row = place;
@@ -163,6 +170,9 @@ export function createIntake(log: IssueLog, options: IntakeOptions = {}): Intake
     },
   };
 }
+
+/** Columns of a file that are named in a sentence. */
+const mostNamed = 8;
 
 const noObject = 'An event must be an object; this entry is left out.';
 

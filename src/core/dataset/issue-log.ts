@@ -34,6 +34,11 @@ export interface IssueLog {
   places: RecordPlaces;
   /** Where a record stands. */
   pathOf(row: number): string;
+  /**
+   * Counts one more of a kind of which no more are listed; false where the next has to be added. For what a million
+   * records may have in common, so that not each of them makes a path and a sentence.
+   */
+  countUnlisted(code: IssueCode): boolean;
   /** @param value what stands there */
   add(code: IssueCode, path: string, message: string, events?: readonly string[], value?: unknown): void;
 }
@@ -71,14 +76,19 @@ export function createIssueLog(): IssueLog {
       const { list, unit = 'row', first } = log.places;
       return list === null ? `${unit} ${row + first}` : `${list}[${row}]`;
     },
+    countUnlisted(code) {
+      // The first of a kind is listed, and why a file ends early, however much else was wrong.
+      if ((listed.get(code) ?? 0) < (issues.length < mostIssues ? mostOfKind : 1) || endings.has(code)) return false;
+      counts.set(code, counts.get(code)! + 1);
+      if (log.row !== null && !remarks.has(code)) repaired.add(log.row);
+      return true;
+    },
     add(code, path, message, events, value) {
+      if (log.countUnlisted(code)) return;
       const { row, places } = log;
       counts.set(code, (counts.get(code) ?? 0) + 1);
       if (row !== null && !remarks.has(code)) repaired.add(row);
-      const ofKind = listed.get(code) ?? 0;
-      // The first of a kind is listed, and why a file ends early, however much else was wrong.
-      if (ofKind >= (issues.length < mostIssues ? mostOfKind : 1) && !endings.has(code)) return;
-      listed.set(code, ofKind + 1);
+      listed.set(code, (listed.get(code) ?? 0) + 1);
       issues.push({
         code,
         path,

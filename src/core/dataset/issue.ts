@@ -32,6 +32,7 @@ export type IssueCode =
   | 'wrong-encoding'
   | 'broken-quotes'
   | 'extra-cells'
+  | 'unknown-columns'
   | 'inconsistent-count'
   | 'no-event';
 
@@ -62,4 +63,5 @@ export const remarks: ReadonlySet<IssueCode> = new Set([
   'contradiction',
   'inconsistent-count',
   'no-event',
+  'unknown-columns',
 ]);

@@ -106,7 +106,8 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
     if (fault === 'broken' && !json) return void log.add('text-too-long', log.pathOf(intake.place), isEndless);
     if (n === 0 && json) return void log.add('not-json', '', whyNoJson(fault, json.text()));
     const what = fault === 'cut-off' ? 'The file ends too early' : `The text is not valid JSON after event ${count(n)}`;
-    log.add('not-json', log.pathOf(intake.place), `${what}; the ${count(n)} events before that are shown.`);
+    const shown = n === 1 ? 'the one event before that is shown' : `the ${count(n)} events before that are shown`;
+    log.add('not-json', log.pathOf(intake.place), `${what}; ${shown}.`);
   }
 
   const isFull = (): boolean =>
@@ -259,7 +260,7 @@ function* readTable(
 }
 
 function noteStop(intake: Intake, log: IssueLog): void {
-  const message = `Reading was stopped after ${count(intake.count)} events; the rest of the file is not shown.`;
+  const message = `Reading was stopped after ${events(intake.count)}; the rest of the file is not shown.`;
   log.add('stopped', log.pathOf(intake.place), message);
 }
 
@@ -272,12 +273,15 @@ export function* telling<Step, Told, T>(work: Generator<Step, T>, tell: (step: S
   }
 }
 
+const events = (n: number): string => `${count(n)} ${n === 1 ? 'event' : 'events'}`;
+
 function count(n: number): string {
   return n.toLocaleString('en');
 }
 
 const isEmpty = 'The file is empty; JSON, NDJSON, CSV or TSV was expected.';
-const isMarkup = 'The answer is a web page (HTML), not JSON, NDJSON, CSV or TSV. Check the address of the data.';
+const isMarkup =
+  'The answer is a web page (HTML) or other markup (XML), not JSON, NDJSON, CSV or TSV. Check the address of the data.';
 const isEndless = `It goes on for more than ${count(longestEntry)} characters; it and what follows are not read.`;
 const noTable = 'The text holds no list of events: JSON, NDJSON, CSV or TSV was expected.';
 

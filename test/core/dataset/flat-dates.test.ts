@@ -47,6 +47,25 @@ describe('a date in one cell', () => {
     'قبل أيار 2016': '[..2016-04-30]',
     'after 2015': '[2016-01-01..]',
     'بعد 18 أيار 2016': '[2016-05-19..]',
+    'since 18 May 2016': '2016-05-18/..',
+    'since c. 2015': '2015~/..',
+    'منذ أيار 2016': '2016-05/..',
+    '2016 – present': '2016/..',
+    '2016-present': '2016/..',
+    'May 2016 to the present': '2016-05/..',
+    'from 18/05/2016 until now': '2016-05-18/..',
+    '18 May 2016 (ongoing)': '2016-05-18/..',
+    '2016 - today': '2016/..',
+    'من 2016 حتى الآن': '2016/..',
+    '١٨ أيار ٢٠١٦ – مستمر': '2016-05-18/..',
+    'until 18 May 2016': '/2016-05-18',
+    'حتى أيار 2016': '/2016-05',
+    '1990s': '199X',
+    "the 1990's": '199X',
+    'c. 1990s': '199X~',
+    'since the 1990s': '199X/..',
+    '1900s': '19XX',
+    '2000s': '20XX',
   };
   for (const [text, when] of Object.entries(dates)) {
     it(`“${text}” is ${when}`, () => expect(whenOf(text)).to.equal(when));
@@ -69,7 +88,31 @@ describe('a date in one cell', () => {
         ['invalid-date', 'row 2.date', text, 2],
       ]);
     }
-    for (const text of ['?', 'unknown', 'غير معروف', '-']) expect(whenOf(text)).to.equal(null);
+    for (const text of ['?', 'unknown', 'غير معروف', '-', 'NA']) {
+      expect(readWith(`date,title\n${text},T`, 'missing-date row 2.date').event(0).when).to.equal(null);
+    }
+    for (const text of ['present', 'until further notice', 'since', 'after the 1990s', '1995s', '0000s']) {
+      expect(readDates([text]).issues.map(({ code }) => code)).to.deep.equal(['invalid-date']);
+    }
+  });
+
+  it('has a sentence for what people often write', () => {
+    const table: Readonly<Record<string, RegExp>> = {
+      '18-May-16': /Years have four digits/,
+      '18/05/16': /Years have four digits/,
+      '18 أيار 16': /Years have four digits/,
+      '44927': /spreadsheet’s day number/,
+      '44927.5': /spreadsheet’s day number/,
+      '1463615999': /number of seconds/,
+      '31/04/2016': /no such day\./,
+      '31 April 2016': /no such day\./,
+      '13/2016': /no such month\./,
+      '18 May 2016 25:00': /no such day or time\./,
+      soon: /no date that can be read/,
+    };
+    for (const [text, sentence] of Object.entries(table)) {
+      expect(readDates([text]).issues.map(({ message }) => message)[0], text).to.match(sentence);
+    }
   });
 });
 
@@ -100,6 +143,19 @@ describe('dates in several cells', () => {
       ...['2016-05-18T14:30:00', '2016-05-18T14:30:00', '2016-05-18', '2016-05-18', '2016-05-18'],
     ]);
     expect(readWith('time,title\n2016-05-18T14:30,A').event(0).when).to.equal('2016-05-18T14:30:00');
+  });
+
+  it('may have an end that has not come', () => {
+    const ends = ['present', 'Ongoing', '(now)', '..', 'مستمر', 'حتى الآن'];
+    const { dataset, issues } = readDataset(
+      ['start|end|title', ...ends.map((end) => `18 May 2016|${end}|T`), '|ongoing|T'].join('\n'),
+    );
+    expect(dataset!.events.map(({ when }) => when)).to.deep.equal([
+      ...['2016-05-18/..', '2016-05-18/..', '2016-05-18', '2016-05-18/..', '2016-05-18/..', '2016-05-18/..', null],
+    ]);
+    expect(issues.map(({ code, path }) => `${code} ${path}`)).to.deep.equal([
+      ...['invalid-date row 4.end', 'missing-date row 8.date'],
+    ]);
   });
 
   it('say when an end is before its start', () => {
@@ -152,6 +208,7 @@ describe('a date whose day and month cannot be told apart', () => {
   it('has its place among the others, with bounds and words that agree', () => {
     const dataset = readWith(
       'start,end,title\n5/6/2016,7/6/2016,A\n,,B\n3/4/2016 10:00,3/4/2016 12:00,C\n13/4/2016,14/4/2016,D\n5/6/2016,?,E',
+      'missing-date row 3.date',
     );
     expect(dataset.events.map(({ when }) => when)).to.deep.equal([
       ...['2016-06-05/2016-06-07', null, '2016-04-03/2016-04-03', '2016-04-13/2016-04-14', '2016-06-05'],

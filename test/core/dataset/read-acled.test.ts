@@ -170,6 +170,49 @@ describe('a file of ACLED', () => {
     expect(reading.dataset!.event(0).when).to.equal('2022-04-02');
   });
 
+  const many = (dates: readonly string[], more: object = {}) =>
+    dates.map((event_date, i) => record({ event_id_cnty: `N${i}`, event_date, ...more }));
+
+  it('has dates that a row far below tells how to read', () => {
+    const dates = [...Array<string>(150).fill('7/8/2022'), '7/28/2022'];
+    const dataset = readWith(many(dates));
+    expect(dataset.events.map(({ when }) => when)).to.deep.equal([
+      ...Array<string>(150).fill('2022-07-08'),
+      '2022-07-28',
+    ]);
+    const about = readWith(many(dates, { time_precision: '2' })).event(0);
+    expect(about.when).to.equal('[2022-07-05~..2022-07-11~]');
+    expect(about.basis).to.deep.include({ start: 'inferred', end: 'inferred' });
+    expect(about.killed).to.deep.equal({ low: null, best: 2, high: null });
+    expect(readWith(many(dates, { time_precision: '3' })).event(149).when).to.equal('2022-07-XX');
+  });
+
+  it('leaves out what may be two dates where other rows show both orders', () => {
+    const reading = readDataset(many(['7/28/2022', '7/8/2022', '28/7/2022'], { year: '' }));
+    expect(reading.dataset!.events.map(({ when }) => when)).to.deep.equal(['2022-07-28', null, '2022-07-28']);
+    expect(codes(reading)).to.deep.equal(['ambiguous-date events[1].event_date']);
+    expect(reading.issues[0]).to.deep.include({ value: '7/8/2022', events: ['N1'], row: 2 });
+    expect(reading.issues[0]!.message).to.contain('both orders');
+  });
+
+  it('says other cells of a row once whose date waits for the end', () => {
+    const reading = readDataset(many(['7/8/2022'], { time_precision: '9', fatalities: 'x' }));
+    expect(codes(reading).sort()).to.deep.equal([
+      'ambiguous-date events[0].event_date',
+      'invalid-count events[0].fatalities',
+      'wrong-type events[0].time_precision',
+    ]);
+  });
+
+  it('is said not to look like one where only the page says that it is', () => {
+    const reading = readDataset([{ id: 'a', date: '2022-02-04', title: 'T' }], { format: 'acled' });
+    expect(reading.account!.format).to.equal('acled');
+    expect(reading.issues.find(({ path }) => path === '')).to.deep.include({ code: 'wrong-type', value: 'acled' });
+    expect(reading.issues.find(({ path }) => path === '')!.message).to.contain('(it has id, date, title)');
+    readWith([record()]);
+    expect(readDataset([record()], { format: 'acled' }).issues).to.deep.equal([]);
+  });
+
   it('keeps what is not stated not stated', () => {
     const issues = ['missing-date events[0].event_date', 'missing-title events[0].event_type'];
     const empty = Object.fromEntries(Object.keys(record()).map((key) => [key, '']));

@@ -78,7 +78,10 @@ describe('a flat date', () => {
       'exact 2015-03-04T10:00Z 2015-03-04T10:00:01.000Z',
       '2015-03-04T10:00:00Z',
     ],
-    [{ start: -1 }, 'exact 1969-12-31T23:59:59.000Z 1970-01-01', '1969-12-31T23:59:59Z'],
+    [{ start: -2e11 }, 'exact 1963-08-31T04:26:40.000Z 1963-08-31T04:26:41.000Z', '1963-08-31T04:26:40Z'],
+    [{ start: 1e11 }, 'exact 1973-03-03T09:46:40.000Z 1973-03-03T09:46:41.000Z', '1973-03-03T09:46:40Z'],
+    [{ start: 20160518 }, 'exact 2016-05-18 2016-05-19', '2016-05-18'],
+    [{ start: 20160229, end: 20160301 }, 'lasted 2016-02-29 2016-03-02', '2016-02-29/2016-03-01'],
     [{ start: '4 March 2015' }, 'exact 2015-03-04 2015-03-05', '2015-03-04'],
     [{ start: '2015~' }, 'within 2015-01-01 2016-01-01', '2015~'],
     [{ start: '201X' }, 'within 2010-01-01 2020-01-01', '201X'],
@@ -107,8 +110,6 @@ describe('a flat date', () => {
     [{ edtf: '2015-03-04/2015-05', start: '1999' }, 'lasted 2015-03-04 2015-06-01', '2015-03-04/2015-05'],
     [{ edtf: '2015-03-04/..' }, 'open-end 2015-03-04 …', '2015-03-04/..'],
     [{ when: '{2015-03-04,2015-03-08}', actor: 'A' }, 'repeated 2015-03-04 2015-03-09', '{2015-03-04,2015-03-08}'],
-    [{}, 'undated … …', null],
-    [{ start: null, end: '' }, 'undated … …', null],
   ];
   for (const [record, bounds, when] of table) {
     it(`of ${JSON.stringify(record)} is ${bounds}`, () => {
@@ -125,6 +126,9 @@ describe('a flat date', () => {
   }
 
   const wrong: readonly [record: object, issue: string, bounds: string][] = [
+    [{}, 'missing-date events[0].date', 'undated … …'],
+    [{ start: null, end: '' }, 'missing-date events[0].date', 'undated … …'],
+    [{ when: 'n/a' }, 'missing-date events[0].date', 'undated … …'],
     [{ start: '4 Marsh 2015' }, 'invalid-date events[0].start', 'undated … …'],
     [{ start: '31 April 2015' }, 'invalid-date events[0].start', 'undated … …'],
     [{ start: '2015-02-30' }, 'invalid-date events[0].start', 'undated … …'],
@@ -148,6 +152,51 @@ describe('a flat date', () => {
       expect(boundsOf(first({ actor: 'A', ...record }, issue))).to.equal(bounds);
     });
   }
+});
+
+describe('a number as a date', () => {
+  const numbers = [
+    1463615999, 42508, 42508.5, 5, 0, -1, -500, 999, 10_000, 2016.5, 5.2016, 20161301, 20150229, 99_999_999,
+  ];
+  for (const start of [...numbers, 99_999_999_999, 1e300, NaN]) {
+    it(`is none where it is ${start}, with the value and what it may be`, () => {
+      const { dataset, issues } = readDataset([{ id: 'x', title: 'X', start }]);
+      expect(dataset!.event(0).when).to.equal(null);
+      expect(issues.map(({ code, path, value }) => [code, path, value])).to.deep.equal([
+        ['invalid-date', 'events[0].start', JSON.stringify(start)],
+      ]);
+      expect(issues[0]!.message).to.match(/seconds.*spreadsheet.*2016-05-18/);
+    });
+  }
+});
+
+describe('events without a date', () => {
+  it('are remarked upon, which is no repair', () => {
+    const { account, issues } = readDataset('date,title\n,A\n2016,B\nsoon,C\n,D');
+    expect(codes({ issues })).to.deep.equal([
+      ...['missing-date row 2.date', 'invalid-date row 4.date', 'missing-date row 5.date'],
+    ]);
+    expect([account!.shown, account!.repaired]).to.deep.equal([4, 1]);
+  });
+});
+
+describe('a file without any name that is known', () => {
+  const unknownIn = (data: unknown) => readDataset(data).issues.filter(({ code }) => code === 'unknown-columns');
+
+  it('is said once, with its names', () => {
+    const [issue, ...others] = unknownIn('foo,bar\n1,2\n3,4');
+    expect(others).to.deep.equal([]);
+    expect(issue).to.deep.include({ path: '', value: 'foo, bar' });
+    expect(issue!.message).to.contain('date').and.to.contain('actor').and.to.contain('README');
+    expect(issue).not.to.have.property('row');
+    expect(unknownIn([{ __x: 1 }, { y: 2 }])[0]!.value).to.equal('__x, y');
+  });
+
+  it('is none where one is known, nor where there are no names at all', () => {
+    for (const data of ['foo,Datum,title\n1,2,3', [{ foo: 1 }, { name: 'N' }], [{}], []]) {
+      expect(unknownIn(data)).to.deep.equal([]);
+    }
+  });
 });
 
 describe('the other fields of a flat event', () => {
@@ -352,6 +401,14 @@ describe('a table of somebody’s own', () => {
       ['~5', { ...none, best: 5 }],
       ['about 5', { ...none, best: 5 }],
       ['حوالي ٥', { ...none, best: 5 }],
+      ['+3', { low: 3, best: 3, high: 3 }],
+      ['1 234', { low: 1234, best: 1234, high: 1234 }],
+      ['1\u202f234\u202f567', { low: 1_234_567, best: 1_234_567, high: 1_234_567 }],
+      ['1,234,567', { low: 1_234_567, best: 1_234_567, high: 1_234_567 }],
+      ['between 1 000 and 2,000', { ...none, low: 1000, high: 2000 }],
+      ['none', { low: 0, best: 0, high: 0, words: 'none' }],
+      ['لا أحد', { low: 0, best: 0, high: 0, words: 'لا أحد' }],
+      ['لا يوجد', { ...none, words: 'لا يوجد' }],
       ['many', { ...none, words: 'many' }],
       ['12 (3 children)', { ...none, words: '12 (3 children)' }],
     ];
@@ -360,6 +417,21 @@ describe('a table of somebody’s own', () => {
     );
     counts.forEach(([text, count], i) => expect(dataset.event(i).killed, text).to.deep.equal(count));
     for (const i of [counts.length, counts.length + 1]) expect(dataset.event(i)).not.to.have.property('killed');
+  });
+
+  it('takes figures that are no whole number, and words for nothing, as not stated', () => {
+    const wrong = ['1e20', '0x10', '1.234', '1,23', '1234,567', '12 34', '1,234 567', '3-4-5', '99999999999999999999'];
+    const { dataset, issues } = readDataset(
+      table(
+        'date|title|killed',
+        ...[...wrong, 'NA', 'NaN', 'nan', 'nil', 'null', 'Nil'].map((text) => `2016|T|${text}`),
+      ),
+    );
+    expect(issues.map(({ code, value }) => [code, value])).to.deep.equal(wrong.map((text) => ['invalid-count', text]));
+    for (const event of dataset!.events) expect(event).not.to.have.property('killed');
+    expect(first({ start: '2016', killed: 1e20 }, 'invalid-count events[0].killed').event(0)).not.to.have.property(
+      'killed',
+    );
   });
 
   it('ignores a column called more that is not ours', () => {

@@ -60,6 +60,19 @@ describe('Lines of JSON', () => {
     expect(reading.account).to.deep.include({ rows: 6, shown: 3, repaired: 0 });
   });
 
+  it('may be broken in the first one', () => {
+    for (const broken of ['{"id": "x", "title": "un', '{"id": "x", oops', '"id": "x"}', '{"id": 1, "list": [1, 2']) {
+      const text = `${broken}\n${lines[0]}\n${lines[1]}\n`;
+      for (let at = 0; at <= text.length; at++) {
+        const reading = readPieces([text.slice(0, at), text.slice(at)]);
+        expect([idsOf(reading), codes(reading)]).to.deep.equal([['a', 'b'], ['wrong-type line 1']]);
+        expect(reading.issues[0]!.value).to.equal(broken);
+      }
+    }
+    // In an object, such a line is a record.
+    expect(idsOf(readPieces([`{"events": [\n${lines[0]}\n]}`]))).to.deep.equal(['a']);
+  });
+
   it('name the line of a doubled id, behind lines that are no events', () => {
     const reading = readPieces([`${lines[0]}\n\n${lines[0]}\n[]\n\n${lines[0]}\n`]);
     expect(codes(reading)).to.deep.equal(['wrong-type line 4', 'duplicate-id line 3.id', 'duplicate-id line 6.id']);
@@ -109,7 +122,11 @@ describe('Lines of JSON', () => {
         }
         expect(idsOf(reading)).to.deep.equal(['a', 'b'].slice(0, left));
         expect(codes(reading)).to.deep.equal([`not-json line ${left + 1}`]);
-        expect(reading.issues[0]!.message).to.match(/^The file ends too early; the \d events before that are shown\.$/);
+        expect(reading.issues[0]!.message).to.match(
+          left === 1
+            ? /^The file ends too early; the one event before that is shown\.$/
+            : /^The file ends too early; the 2 events before that are shown\.$/,
+        );
       }
     }
   });

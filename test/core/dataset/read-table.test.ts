@@ -129,6 +129,65 @@ describe('A table', () => {
     expect(table.issues[0]!.message).to.equal('The row has 5 cells for 2 columns; the others are left out.');
   });
 
+  it('says which column has the name of another', () => {
+    const table = tableOf(['date,title, date ,date\n1,2,3,4\n5,6,7,8\n']);
+    expect(table.records[0]).to.deep.equal({ date: '1', title: '2', 'date (2)': '3', 'date (3)': '4' });
+    expect(told(table)).to.deep.equal([
+      ['extra-cells', 'row 1', 'date'],
+      ['extra-cells', 'row 1', 'date'],
+    ]);
+    expect(table.issues[0]!.message).to.equal(
+      'Column 3 has the name of one before it, “date”; it is read as “date (2)”.',
+    );
+    expect(readPieces(['id,date,title,title\na,2015,T,U\n']).account).to.deep.include({ shown: 1, repaired: 0 });
+  });
+
+  it('says that it may be cut off in its last row', () => {
+    const text = 'id,date,title\na,2015,T\nb,2016';
+    for (let at = 0; at <= text.length; at++) {
+      for (const batch of [1, 100_000]) {
+        const table = tableOf([text.slice(0, at), text.slice(at)], batch);
+        expect(told(table)).to.deep.equal([['extra-cells', 'row 3', '2016']]);
+        expect(table.issues[0]!.message).to.equal(
+          'The file may be cut off here: its last row has 2 of 3 cells and no line end.',
+        );
+      }
+    }
+    const quoted = tableOf(['id,date,title\na,2015,T\nb,2016,"The tit']);
+    expect(told(quoted)).to.deep.equal([['broken-quotes', 'row 3', '"The tit']]);
+    expect(quoted.issues[0]!.message).to.contain('may be cut off');
+    for (const whole of [
+      'id,date,title\na,2015,T\nb,2016\n',
+      'id,date,title\na,2015\nb,2016',
+      'id,date\na,2015\nb,2016',
+    ])
+      expect(told(tableOf([whole]))).to.deep.equal([]);
+  });
+
+  it('may have names in angle brackets', () => {
+    expect(readPieces(['<id>,<date>\n1,2015\n']).account).to.deep.include({ format: 'csv', rows: 1 });
+  });
+
+  it('may have a long cell, as long as its quotation marks are right', () => {
+    const long = 'x""y\n'.repeat(800_000);
+    const text = `id,title\na,"${long}"\nb,"T"\n`;
+    for (const size of [1 << 17, text.length]) {
+      const table = tableOf(piecesOf(text, [size]));
+      expect(told(table)).to.deep.equal([]);
+      expect((cellsOf(table)[0]![1] as string).length).to.equal(4 * 800_000);
+      expect(cellsOf(table)[1]).to.deep.equal(['b', 'T']);
+    }
+    const reading = readPieces([`id,date,title\na,2015,"${long}"\n`]);
+    expect(codes(reading)).to.deep.equal(['text-too-long row 2.title']);
+  });
+
+  it('is read to its end, whatever many quotation marks it has', () => {
+    for (const many of ['"'.repeat(12_000_001), '""x,'.repeat(1_000_000), '"a,""b,'.repeat(500_000)]) {
+      const reading = readPieces([`id,date,title\n${many}`]);
+      expect(reading.account!.rows).to.be.greaterThan(0);
+    }
+  });
+
   it('says once of a column without a name that it is left out', () => {
     const table = tableOf(['a,,b,\n1,,2\n3,x,4\n5,y,6,\n']);
     expect(table.records).to.have.length(3);

@@ -152,8 +152,8 @@ describe('a file of TimeMap', () => {
     ];
     const dataset = readWith({ events, associations: [category, story, filter], sources: [] });
     expect(dataset.events.map(({ type, note }) => [type, note])).to.deep.equal([
-      ['Category', 'NARRATIVE: Story\nA: B'],
-      [undefined, 'NARRATIVE: Story\nA: B'],
+      ['Category', { en: 'Narrative: Story\nA: B', ar: 'السرد: Story\nA: B' }],
+      [undefined, { en: 'Narrative: Story\nA: B', ar: 'السرد: Story\nA: B' }],
     ]);
     const plain = events.map((event) => ({ ...event, category: 'Own', associations: [] }));
     expect(readWith({ events: plain, associations: [] }).events.map(({ type }) => type)).to.deep.equal(['Own', 'Own']);

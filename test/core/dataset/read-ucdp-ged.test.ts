@@ -94,7 +94,8 @@ describe('the UCDP events of Deir ez-Zor, May 2016', () => {
       symmetric: false,
       places: [{ name: 'Al Mayadin town', lat: 35.02089, lon: 40.453455, precision: 'site' }],
       killed: { low: 1, best: 1, high: 1 },
-      counts: { deaths_a: n(0), deaths_b: n(0), deaths_civilians: n(1), deaths_unknown: n(0) },
+      // Civilians are its other side, and counted by themselves.
+      counts: { deaths_a: n(0), deaths_civilians: n(1), deaths_unknown: n(0) },
       claims: [
         {
           by: 'SOHR',
@@ -266,7 +267,26 @@ describe('a date of UCDP', () => {
     expect(bounds({ date_prec: '5', event_clarity: '2' })).to.equal('within 2016-01-01 2017-01-01');
     expect(only({ date_prec: '2' }).when).to.equal('[2016-04-28~..2016-05-08~]');
     expect(only({ date_prec: '2' }).basis).to.deep.include({ start: 'inferred', end: 'inferred' });
-    expect(only({ date_prec: '4' }).basis).to.deep.include({ start: 'sourced', end: 'sourced' });
+    for (const [date_prec, unit] of [
+      ['4', 'month'],
+      ['5', 'year'],
+    ] as const) {
+      const { basis } = only({ date_prec });
+      expect(basis).to.deep.include({ start: 'sourced', end: 'sourced' });
+      expect((basis!.text as Record<string, string>)['en']).to.contain(`one day, which stands for its ${unit}.`);
+    }
+  });
+
+  it('is read as other rows show, those of its sources too', () => {
+    const date = (day: string) => ({ date_start: day, date_end: day, source_office: 'Agency', source_date: day });
+    const events = [date('5/3/2016'), date('5/30/2016')].map((more, i) => record({ ...more, id: String(i) }));
+    const dataset = readWith(events);
+    expect(dataset.events.map(({ when }) => when)).to.deep.equal(['2016-05-03', '2016-05-30']);
+    expect(dataset.event(0).claims.map((claim) => claim.date)).to.include('2016-05-03');
+    const alone = readDataset([events[0]]);
+    expect(alone.dataset!.event(0).when).to.equal('2016');
+    expect(alone.dataset!.event(0).claims.map((claim) => claim.date)).not.to.include('5/3/2016');
+    expect([...new Set(alone.issues.map(({ code }) => code))]).to.deep.equal(['ambiguous-date']);
   });
 
   it('may have one end only', () => {

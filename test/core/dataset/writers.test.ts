@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { cellText, defused } from '../../../src/core/dataset/cell-text.js';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
 import { csvPieces, toCsv } from '../../../src/core/dataset/writers/csv.js';
 import { toReport } from '../../../src/core/dataset/writers/report-json.js';
@@ -165,10 +166,11 @@ describe('toCsv', () => {
   });
 
   it('defuses what a spreadsheet would run', () => {
-    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '－1', "'=1", "''@x"]) {
+    const hidden = [' =1', '\u00a0+1', '\ufeff=1', '\u200b\u200e-1', '\u2060 ＝1', "' =1"];
+    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '－1', "'=1", "''@x", ...hidden]) {
       expect(titleCell(formula)).to.equal(`'${formula}`);
     }
-    for (const harmless of ["'quoted'", ' =1', 'a=1', "'"]) expect(titleCell(harmless)).to.equal(harmless);
+    for (const harmless of ["'quoted'", " '=1", 'a=1', "'", ' ', ' a']) expect(titleCell(harmless)).to.equal(harmless);
     expect(titleCell('=HYPERLINK("https://example.org","x")')).to.equal(`"'=HYPERLINK(""https://example.org"",""x"")"`);
     expect(titleCell('1-2')).to.equal('1-2');
   });
@@ -201,9 +203,26 @@ describe('toCsv', () => {
         fc.string({ unit: fc.constantFrom('"', ',', '\n', '\r', "'", '=', 'a', ' '), minLength: 1 }),
         (title) => {
           const [, row] = parse(toCsv(datasetOf(fileOf({ title })), [0], 'en').slice(1));
-          expect(row![3]).to.equal(/^'*[=\r]/.test(title) ? `'${title}` : title);
+          expect(row![3]).to.equal(/^'*(\r|[\s]*=)/.test(title) ? `'${title}` : title);
         },
       ),
+    );
+  });
+});
+
+describe('defused', () => {
+  const letters = [..."'=+-@＝－＋＠ \t\n\r\0a", '\u00a0', '\ufeff', '\u200b', '\u200f', '\u2028'];
+  const texts = fc.string({ unit: fc.constantFrom(...letters), minLength: 1, maxLength: 6 });
+
+  it('is undone by the reader of cells, and never begins with what a spreadsheet runs', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const cell = defused(text);
+        // A cell has no blanks around it.
+        if (text === text.trim()) expect(cellText(cell)).to.equal(text);
+        expect(/^[\s\0\u200b\u200f]*[=+\-@＝－＋＠]/.test(cell)).to.equal(false);
+      }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -1,3 +1,4 @@
+import { isObject, parseJson } from '../../util/json.js';
 import { findList } from './json-list.js';
 
 /** In what a file holds its records; a page of HTML, or of XML, holds none. */
@@ -5,6 +6,19 @@ export type Container = 'json' | 'lines' | 'table' | 'markup';
 
 /** Longer blanks at the beginning are those of a table. */
 const mostBlanks = 1 << 16;
+
+/** A name in angle brackets, or what only markup begins with. A table may have such names, with a delimiter behind. */
+const isMarkup = /^<(?:[!?]|[a-z][\w:.-]*(?:\s|\/?>(?![,;\t|]|$)))/i;
+const longestTag = 64;
+
+/** An object that stands in the line from here; empty for anything else, null while its end is not seen. */
+function secondLine(text: string, from: number, isEnd: boolean): string | null {
+  const start = from + text.slice(from).search(/\S/);
+  if (start < from) return isEnd ? '' : null;
+  if (text[start] !== '{') return '';
+  const end = text.indexOf('\n', start);
+  return end < 0 && !isEnd ? null : text.slice(start, end < 0 ? undefined : end);
+}
 
 /**
  * Tells from its beginning what a text is. JSON and lines of JSON both may begin with `{`: behind the first line of the
@@ -18,12 +32,19 @@ export function containerOf(text: string, isEnd: boolean, batch: number): Contai
   const first = text[start]!;
   if (first === '[') return 'json';
   if (first === '<') {
-    if (/^<(!|\?xml|html)/i.test(text.slice(start, start + 9))) return 'markup';
-    return isEnd || text.length - start > 9 ? 'table' : null;
+    const beginning = text.slice(start, start + longestTag);
+    if (isMarkup.test(beginning)) return 'markup';
+    if (beginning.length < longestTag && !isEnd && !/[>\n]./.test(beginning)) return null;
   }
-  if (first !== '{') return 'table';
   const end = text.indexOf('\n', start);
   const line = text.slice(start, end < 0 ? undefined : end).trimEnd();
+  // What is broken in it may be the first line only.
+  if (first !== '{' || (end >= 0 && !/[[{}:,]$/.test(line))) {
+    const second = end < 0 ? null : secondLine(text, end + 1, isEnd);
+    if (second === null && !isEnd && text.length - start < mostBlanks) return null;
+    if (isObject(parseJson(second ?? ''))) return 'lines';
+  }
+  if (first !== '{') return 'table';
   if (line.length >= batch && findList(line)) return 'json';
   if (end >= 0 && !line.endsWith('}')) return 'json';
   const next = end < 0 ? '' : text.slice(end).trimStart();

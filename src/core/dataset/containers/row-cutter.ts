@@ -1,4 +1,5 @@
 import { dsvFormat } from 'd3';
+import { longestEntry } from './record-source.js';
 
 /** Rows of cells, as they stand in the file. */
 export type Cells = readonly string[];
@@ -12,14 +13,19 @@ export interface RowCutter {
   cut(isEnd: boolean): Cells[];
   /** What quotation marks did not end as they should: the cell as it was read, by its row. */
   readonly mended: ReadonlyMap<Cells, string>;
+  /** The last row that was cut has no line end. */
+  readonly isOpen: boolean;
 }
 
 const newline = 0x0a;
 const carriageReturn = 0x0d;
 const quote = 0x22;
 
-/** A quotation mark whose partner is farther away has none. */
-const longestField = 1 << 20;
+/** A quotation mark whose partner is farther away has none. What is not whole must not become too long by that. */
+const longestField = longestEntry - (1 << 20);
+
+/** Where quotation marks stand close together, looking at each letter is faster than searching from one to the next. */
+const near = 16;
 
 const lineEnd = /[\r\n]/g;
 
@@ -57,6 +63,9 @@ export function createRowCutter(delimiter: string): RowCutter {
   /** Behind the last line end. */
   let whole = 0;
   let edits: Edit[] = [];
+  /** The line end that was found last. */
+  let lineEndAt = -1;
+  let isOpen = false;
   const mended = new Map<Cells, string>();
 
   /** At the end of the text there is no character, and no boundary that is known. */
@@ -102,7 +111,7 @@ export function createRowCutter(delimiter: string): RowCutter {
   /** Behind the quoted field; −1 while that is not seen. */
   function endOfField(isEnd: boolean): number {
     for (;;) {
-      const close = text.indexOf('"', seen);
+      const close = nextQuote(seen);
       if (close < 0 ? isEnd || text.length - open > longestField : close - open > longestField) {
         return asWritten(open + 1, isEnd);
       }
@@ -118,7 +127,8 @@ export function createRowCutter(delimiter: string): RowCutter {
   }
 
   function behindInnerQuote(inner: number, isEnd: boolean): number {
-    const end = find(lineEnd, inner, isEnd);
+    if (lineEndAt < inner) lineEndAt = find(lineEnd, inner, isEnd);
+    const end = lineEndAt;
     if (end < 0) return -1;
     for (let i = text.indexOf('"', inner + 1); i >= 0 && i < end; i = text.indexOf('"', i + 1)) {
       // Here another field begins.
@@ -140,6 +150,12 @@ export function createRowCutter(delimiter: string): RowCutter {
   function mend(to: number, value: string): number {
     edits.push({ from: open, to, value });
     return to;
+  }
+
+  function nextQuote(from: number): number {
+    const end = Math.min(from + near, text.length);
+    for (let i = from; i < end; i++) if (text.charCodeAt(i) === quote) return i;
+    return text.indexOf('"', end);
   }
 
   function find(pattern: RegExp, from: number, isEnd: boolean): number {
@@ -170,6 +186,9 @@ export function createRowCutter(delimiter: string): RowCutter {
 
   return {
     mended,
+    get isOpen() {
+      return isOpen;
+    },
     get pending() {
       return text.length;
     },
@@ -181,7 +200,9 @@ export function createRowCutter(delimiter: string): RowCutter {
       scan(isEnd);
       const end = isEnd ? text.length : whole;
       const rows = split(end);
+      if (end > 0) isOpen = ![newline, carriageReturn].includes(text.charCodeAt(end - 1));
       text = text.slice(end);
+      lineEndAt -= end;
       at -= end;
       open = open < 0 ? open : open - end;
       seen -= end;

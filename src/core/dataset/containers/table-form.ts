@@ -7,6 +7,8 @@ import type { Cells } from './row-cutter.js';
 export interface TableForm extends RecordForm {
   /** Tells the first row below the names, which may be one of tags. */
   begin(first: Cells): void;
+  /** Tells the last row, where the text ends in it. */
+  end(last: Cells): void;
 }
 
 /**
@@ -19,6 +21,9 @@ export function createTableForm(
   mended: ReadonlyMap<Cells, string> = new Map(),
 ): TableForm {
   const names = namesOf(header);
+  let last: Cells | null = null;
+  /** Of the rows so far. */
+  let widest = 0;
   // Own properties, and all of them in every record: a column may be called `__proto__`.
   const template = Object.fromEntries(names.filter(Boolean).map((name) => [name, '']));
   const unnamed = new Set(names.flatMap((name, column) => (name === '' ? [column] : [])));
@@ -29,9 +34,32 @@ export function createTableForm(
   // One row before the first.
   if (mended.has(header)) say('broken-quotes', brokenQuotes, mended.get(header)!, -1);
 
+  names.forEach((name, column) => {
+    const given = header[column]!.trim();
+    if (name === given) return;
+    const message = `Column ${count(column + 1)} has the name of one before it, “${given}”; it is read as “${name}”.`;
+    say('extra-cells', message, given, -1);
+  });
+
+  const isUnclosed = (cells: Cells): boolean =>
+    mended.get(cells) === cells.at(-1) && cells.at(-1)!.lastIndexOf('"') === 0;
+
+  /** Nothing else shows that a table ends too early. */
+  function checkEnd(cells: Cells, isWithinQuotes: boolean): void {
+    if (isWithinQuotes) {
+      say('broken-quotes', `${cutOff} its last cell begins with a quotation mark that is not closed.`, cells.at(-1)!);
+    } else if (cells.length < Math.min(widest, names.length)) {
+      const message = `${cutOff} its last row has ${count(cells.length)} of ${count(names.length)} cells and no line end.`;
+      say('extra-cells', message, cells.at(-1)!);
+    }
+  }
+
   return {
     begin(first) {
       if (isTags(first)) tags = first;
+    },
+    end(row) {
+      last = row;
     },
     read(entry) {
       const cells = entry as Cells;
@@ -49,9 +77,10 @@ export function createTableForm(
       }
       if (record === undefined) return false;
       const broken = mended.get(cells);
-      if (broken !== undefined) {
-        say('broken-quotes', brokenQuotes, broken);
-      }
+      const isCutOff = cells === last && isUnclosed(cells);
+      if (broken !== undefined && !isCutOff) say('broken-quotes', brokenQuotes, broken);
+      if (cells === last) checkEnd(cells, isCutOff);
+      widest = Math.max(widest, cells.length);
       if (cells.length > names.length) {
         const extra = cells.slice(names.length).filter((cell) => cell.trim() !== '');
         if (extra.length > 0) {
@@ -71,6 +100,7 @@ export function createTableForm(
   };
 }
 
+const cutOff = 'The file may be cut off here:';
 const brokenQuotes = 'A quotation mark in this row is not closed, or not doubled; the cell is shown as it is written.';
 
 const count = (n: number): string => n.toLocaleString('en');

@@ -38,6 +38,8 @@ export function createTable(log: IssueLog, headerOf: (row: Cells) => Cells | nul
       isBegun = true;
       form!.begin(rows[0]!);
     }
+    const last = rows.at(-1);
+    if (isEnd && !isStopped && last && cutter.isOpen) form!.end(last);
     hasRows ||= !rows.every(isBlank);
     return rows;
   }

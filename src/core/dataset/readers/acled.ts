@@ -7,7 +7,6 @@ import { wordsOf } from '../../util/words-of.js';
 import { DatasetBuilder } from '../dataset-builder.js';
 import type { DateBasis, Party } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
-import { temporalOf } from '../neutral-event.js';
 import { countColumns, createCodedCells } from './shared/coded-cells.js';
 import {
   addList,
@@ -18,10 +17,10 @@ import {
   listOf,
   mostRemembered,
   setTitle,
+  setWhen,
   yearOf,
   type Rest,
 } from './shared/coded-table.js';
-import { noDate } from './shared/sentences.js';
 import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 
 /**
@@ -63,7 +62,7 @@ const names = [
 function createAcledReader(log: IssueLog, options: RecordReaderOptions): RecordReader {
   const builder = new DatasetBuilder(options.held);
   const { groups } = builder;
-  const cells = createCodedCells(log, options, names, new Map(), ['event_date']);
+  const cells = createCodedCells(log, options, names, new Map());
   const placeOf = createPlaces(builder, cells, 'latitude', 'longitude', placePrecisions);
   const partiesOf = memoizeKeys(mostRemembered, (text: string): readonly Party[] =>
     listOf(text).map((name) => ({ name })),
@@ -77,11 +76,7 @@ function createAcledReader(log: IssueLog, options: RecordReaderOptions): RecordR
     const code = cells.code('time_precision', 3);
     const date = cells.date('event_date') ?? yearOf(cells.text('year'));
     const isDay = date !== null && parsePlainDate(date, 0, date.length, day) && day.form === plainForm.day;
-    const when = isDay ? whenOf(date, day.earliest, code) : date;
-    if (when === null) {
-      cells.wrong('missing-date', 'event_date', noDate);
-      builder.setUndated();
-    } else if (!builder.setPlainWhen(when)) builder.setTemporal({ when }, temporalOf({ when }));
+    setWhen(builder, cells, isDay ? whenOf(date, day.earliest, code) : date, 'event_date');
     const basis = bases[code];
     if (isDay && basis) rest.basis = basis;
   }
@@ -106,13 +101,8 @@ function createAcledReader(log: IssueLog, options: RecordReaderOptions): RecordR
     addNote(rest, tags !== '' && tagsOf(tags));
   }
 
-  function readRow(row: number): Rest {
+  function readRow(rest: Rest): boolean {
     const { count } = builder;
-    const rest: Rest = {};
-    cells.id =
-      cells.text('event_id_cnty') || cells.text('data_id') || cells.text('event_id_no_cnty') || `event-${row + 1}`;
-    builder.setId(cells.id);
-    setDate(rest);
     const type = cells.text('event_type');
     const location = cells.text('location');
     setTitle(builder, cells, [cells.text('sub_event_type') || type, location].filter(Boolean).join(', '), 'event_type');
@@ -125,13 +115,18 @@ function createAcledReader(log: IssueLog, options: RecordReaderOptions): RecordR
     addList(builder, 'source', cells.text('source'));
     const changed = Number(cells.text('timestamp'));
     if (changed > lastChange) lastChange = changed;
-    return rest;
+    return false;
   }
 
-  return createCodedReader(log, builder, cells, readRow, () => ({
-    attribution: attributionOf(lastChange),
-    licence: null,
-  }));
+  return createCodedReader(log, builder, cells, {
+    idOf: (row) =>
+      cells.text('event_id_cnty') || cells.text('data_id') || cells.text('event_id_no_cnty') || `event-${row + 1}`,
+    dates: ['event_date'],
+    others: ['year', 'time_precision'],
+    readDates: setDate,
+    readRow,
+    frame: () => ({ attribution: attributionOf(lastChange), licence: null }),
+  });
 }
 
 function whenOf(date: string, start: number, precision: number): string {

@@ -78,6 +78,8 @@ function createFieldByName(): Map<string, Field> {
 
 /** How the records of a file become records with the fields' own names. */
 export interface Naming {
+  /** Names of the first records; empty where any of them is known. */
+  readonly unknown: readonly string[];
   /** Whether any of the first records has the field, under whichever name. */
   has(field: Field): boolean;
   /** The field as the file calls it. */
@@ -139,6 +141,7 @@ export function createNaming(first: readonly unknown[], isTable: boolean): Namin
   }
 
   return {
+    unknown: keysOf.size > 0 ? [] : [...keys],
     has: (field) => keysOf.has(field),
     nameOf: (field) =>
       (keysOf.get(field as Field) ?? (field === 'date' ? keysOf.get('year') : undefined))?.[0] ?? field,

@@ -29,10 +29,12 @@ export function createFlatCells(fields: Fields, isTable: boolean): FlatCells {
 
   function wholeCount(record: JsonObject, key: string, path: string): Count | null {
     const value = record[key];
+    // Beyond that, numbers of JSON are not whole ones.
+    if (typeof value === 'number' && value > Number.MAX_SAFE_INTEGER) return wrongCount(key, value, path);
     if (typeof value !== 'string') return readCount(value, `${path}.${key}`, fields);
     if (value === '' || isUnstated(value)) return null;
     const count = countOfText(value);
-    return count.words !== undefined && !/\p{L}/u.test(value) ? wrongCount(key, value, path) : count;
+    return count === 'wrong' ? wrongCount(key, value, path) : count;
   }
 
   function sideCount(record: JsonObject, key: string, path: string): number | null {

@@ -1,17 +1,19 @@
-import { secondMs, utcDate } from '../../temporal/calendar.js';
 import { timeOn, withTimes } from '../../temporal/interval-times.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
-import { formatPlainDate, parsePlainDate, plainForm, type PlainDate } from '../../temporal/plain-date.js';
+import { formatPlainDate, parsePlainDate, type PlainDate } from '../../temporal/plain-date.js';
 import { isMissing, type JsonObject } from '../../util/json.js';
 import { rowOf } from '../build-dataset.js';
 import type { DatasetBuilder } from '../dataset-builder.js';
 import type { DatasetParts } from '../dataset.js';
+import type { IssueCode } from '../issue.js';
 import { temporalOf } from '../neutral-event.js';
 import { textAt, TextColumnBuilder, type TextColumn } from '../text-column.js';
 import { isInOrder, writingOfInterval, writtenDate, type Written } from '../written-date.js';
-import { mayBeEdtf, ordersShownIn, writtenOfText } from './shared/date-text.js';
+import { isGoingOn, ordersShownIn, whyNoDate, writtenOfText } from './shared/date-text.js';
 import type { Fields } from './shared/fields.js';
 import type { DateOrder } from './record-reader.js';
+import { readNumber } from './shared/number-date.js';
+import { noDate, wrongNumberDate } from './shared/sentences.js';
 import { isUnstated } from './shared/unstated.js';
 
 /** Reads when each event was. */
@@ -41,6 +43,9 @@ const slice = 1000;
  *
  * Where the day and the month of a date cannot be told apart, the other dates of the file tell. Those dates are kept as
  * text until its end.
+ *
+ * @param dateOrder holds for dates in figures that end with the year and can be read two ways: `ymd` says nothing of
+ *   them, and what can be read in one way only is read so, whatever the order
  */
 export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrder: DateOrder | null): FlatDates {
   const { log } = fields;
@@ -49,24 +54,25 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
   const unsettled = new TextColumnBuilder();
   let unsettledTexts: TextColumn | null = null;
   const shown = new Set<'dmy' | 'mdy'>();
-  // Of a date with the year at its end, `ymd` says nothing.
   let order = dateOrder === 'ymd' ? null : dateOrder;
   /** A part of the date that is read can be read two ways. */
   let isAmbiguous = false;
+  /** Of the date that is read something was said, so that it is not missing. */
+  let isWrong = false;
   /** What is wrong was said when it was read the first time. */
   let isSettling = false;
   /** Dates repeat in a file. */
   const known = new Map<string, Written | 'ambiguous' | null>();
 
   function read(record: JsonObject, id: string, row: number): void {
-    isAmbiguous = false;
+    isAmbiguous = isWrong = false;
     if (!isMissing(record['edtf'] ?? record['when']) && readEdtf(record, id, row)) return;
     const startKey = isMissing(record['start']) ? 'date' : 'start';
     const start = record[startKey];
     const end = record['end'];
     if (!isMissing(record['time']) && !isMissing(start)) readBounds(record, startKey, id, row);
     else if (isMissing(end)) {
-      if (isMissing(start)) builder.setUndated();
+      if (isMissing(start)) setMissing(id, row);
       else if (readPlain(start, first)) builder.setPlain(first.earliest, first.latest, first.form);
       else readBounds(record, startKey, id, row);
     } else if (readPlain(start, first) && readPlain(end, last)) {
@@ -107,7 +113,8 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
     const from = readStart(record, startKey, id, row);
     const to = readText(record, 'end', id, row);
     if (isAmbiguous) return keep(record, id);
-    if (!to) return set(from ?? { when: null });
+    if (!from && (!to || to.when === '..')) return setMissing(id, row);
+    if (!to) return set(from!);
     const start = from?.start ?? timeOf(from?.when);
     const end = to.end ?? timeOf(to.when);
     const when = `${dayOf(from?.when)}/${dayOf(to.when)}`;
@@ -151,10 +158,15 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
   /** Null for nothing, for what may be two things, and with an issue for what is wrong. */
   function readText(record: JsonObject, key: string, id: string, row: number): Written | null {
     const value = record[key];
-    if (typeof value === 'number' && readPlain(value, first))
-      return { when: formatPlainDate(first.earliest, first.form) };
-    const text = fields.string(record, key, log.pathOf(row));
+    const path = log.pathOf(row);
+    if (typeof value === 'number') {
+      if (readPlain(value, first)) return { when: formatPlainDate(first.earliest, first.form) };
+      return refuse('invalid-date', `${path}.${key}`, wrongNumberDate, id, value);
+    }
+    const text = fields.string(record, key, path);
+    if (text === null && !isMissing(value)) isWrong = true;
     if (text === null || text === '' || isUnstated(text)) return null;
+    if (key === 'end' && isGoingOn(text)) return { when: '..' };
     const written = writtenOf(text);
     if (written === 'ambiguous') {
       isAmbiguous = true;
@@ -162,12 +174,21 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
     }
     const parsed = parseTemporal(written?.when ?? text);
     if (parsed.ok) return written;
-    const isEdtf = written !== null || mayBeEdtf(text);
-    const message = isEdtf
-      ? parsed.message
-      : 'This is no date that can be read; write it like 2016-05-18 or 18 May 2016.';
-    if (!isSettling) log.add(parsed.code, `${log.pathOf(row)}.${key}`, `${message} The value is left out.`, [id], text);
+    const message = written === null ? whyNoDate(text) : `${parsed.message} The value is left out.`;
+    return refuse(parsed.code, `${path}.${key}`, message, id, text);
+  }
+
+  function refuse(code: IssueCode, path: string, message: string, id: string, value: unknown): null {
+    isWrong = true;
+    if (!isSettling) log.add(code, path, message, [id], value);
     return null;
+  }
+
+  /** No date, of which nothing else was said. */
+  function setMissing(id: string, row: number): void {
+    builder.setUndated();
+    if (isWrong || isSettling || log.countUnlisted('missing-date')) return;
+    log.add('missing-date', `${log.pathOf(row)}.date`, noDate, [id]);
   }
 
   function set(written: Written): void {
@@ -278,17 +299,7 @@ function readingOf(text: string, order: DateOrder): string {
   return (typeof written === 'object' && written?.when) || 'no date';
 }
 
-/** Numbers are milliseconds since 1970, but for those that can only be meant for a year. */
 function readPlain(value: unknown, into: PlainDate): boolean {
   if (typeof value === 'string') return parsePlainDate(value, 0, value.length, into, true);
-  if (typeof value !== 'number' || !(value >= firstTime && value < lastTime)) return false;
-  if (Number.isInteger(value) && value >= 1000 && value <= 9999) return parsePlainDate(String(value), 0, 4, into);
-  into.earliest = Math.floor(value / secondMs) * secondMs;
-  into.latest = into.earliest + secondMs;
-  into.form = plainForm.utcTime;
-  return true;
+  return typeof value === 'number' && readNumber(value, into);
 }
-
-// Years of four digits.
-const firstTime = utcDate(0);
-const lastTime = utcDate(10_000);

@@ -40,6 +40,7 @@ export const flatFormat: RecordFormat = { name: 'csv', matches: () => true, crea
 function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReaderOptions): RecordReader {
   const isTable = log.places.list === null && log.places.unit === undefined;
   const naming = createNaming(first, isTable);
+  if (naming.unknown.length > 0) noteUnknown(naming.unknown, log);
   const isOwnTable = isTable && naming.has('edtf') && naming.has('more');
   const builder = new DatasetBuilder(held);
   const { titles, summaries, urls, groups } = builder;
@@ -193,6 +194,15 @@ function createFlatReader(log: IssueLog, { held, first, dateOrder }: RecordReade
     },
   };
 }
+
+function noteUnknown(names: readonly string[], log: IssueLog): void {
+  const message =
+    'No column has a name that is known. Known are date, start, end, title, description, actor, target, place, type, ' +
+    'source, url, killed, injured and others, in English or Arabic; the README lists them.';
+  log.add('unknown-columns', '', message, undefined, names.slice(0, mostNamed).join(', '));
+}
+
+const mostNamed = 8;
 
 /** A log that calls fields as the file calls them. */
 function namedLog(log: IssueLog, naming: Naming): IssueLog {

@@ -34,7 +34,7 @@ export function edtfOfParts(parts: JsonObject, refuse: Refuse): string | null {
   const day = part('day', 1, year === null || month === null ? 31 : daysInMonth(year, month));
   if (year === null) {
     if (isMissing(parts['year']) && (month ?? day ?? time) !== null)
-      refuse('year', 'Without a year this is no date.', undefined);
+      refuse('year', 'Without a year this is no date.', statedIn(parts));
     return null;
   }
   const isLarge = Math.abs(year) > 9999;
@@ -53,6 +53,14 @@ export function edtfOfParts(parts: JsonObject, refuse: Refuse): string | null {
   if (day === null) return `${date}-${twoDigits(month)}`;
   return `${date}-${twoDigits(month)}-${twoDigits(day)}${time === null ? '' : `T${time}`}`;
 }
+
+/** What there is of a date, as it is written. */
+const statedIn = (parts: JsonObject): JsonObject =>
+  Object.fromEntries(
+    finerParts.flatMap((name) => (isMissing(parts[name]) || parts[name] === '' ? [] : [[name, parts[name]]])),
+  );
+
+const finerParts = ['month', 'day', 'time', 'hour', 'minute', 'second'];
 
 /** TimelineJS draws what cosmology knows; more than that is a slip. */
 const largestYear = 99_999_999_999_999;

@@ -131,7 +131,9 @@ function readSlide(
   const given = slide['start_date'];
   if (start === null && isMissing(isObject(given) ? given['year'] : given))
     noteMissingDate(pathOf('start_date', 'year'), id, fields);
-  const written = fromTo(start!, end!, (code, message) => log.add(code, pathOf('end_date', 'year'), message, [id]));
+  const written = fromTo(start!, end!, (code, message) =>
+    log.add(code, pathOf('end_date', 'year'), message, [id], `${start ?? ''}/${end}`),
+  );
   const place = isObject(slide['location']) ? readPlace(slide['location'], `${path}.location`, fields) : null;
   return compact<TimelineEvent>({
     ...nothingStated,

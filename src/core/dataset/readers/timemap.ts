@@ -1,3 +1,4 @@
+import type { LocalizedText } from '../../i18n/localized-text.js';
 import { isMissing, isObject, listIn, type JsonObject } from '../../util/json.js';
 import { safeUrl } from '../../util/safe-url.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
@@ -100,7 +101,7 @@ function createTimeMapReader(log: IssueLog, options: RecordReaderOptions): Recor
           type: type?.value ?? null,
           places: readWhere(record, id, path, fields),
           claims: [...readSources(record, id, path, sources, fields), ...claims],
-          note: [readMarkup(record, 'comments', path, fields), ...linesOf(others)].filter(Boolean).join('\n') || null,
+          note: noteOf(readMarkup(record, 'comments', path, fields), others),
         });
       },
 
@@ -174,6 +175,15 @@ function firstSentence(summary: string | null): string {
 }
 
 /** A line for each key. */
+function noteOf(comments: string | null, tags: readonly Tag[]): LocalizedText | null {
+  const inWords = (word: string): string =>
+    [comments, ...linesOf(tags.map((tag) => (tag.key === narrative ? { ...tag, key: word } : tag)))]
+      .filter(Boolean)
+      .join('\n');
+  const en = inWords('Narrative');
+  return tags.some(({ key }) => key === narrative) ? { en, ar: inWords('السرد') } : en || null;
+}
+
 function linesOf(tags: readonly Tag[]): string[] {
   const lines = new Map<string, string>();
   for (const { key, value } of tags) {

@@ -6,7 +6,6 @@ import { wordsOf } from '../../util/words-of.js';
 import { DatasetBuilder } from '../dataset-builder.js';
 import type { Claim, Count, DateBasis } from '../event.js';
 import type { IssueLog } from '../issue-log.js';
-import { temporalOf } from '../neutral-event.js';
 import { countColumns, createCodedCells } from './shared/coded-cells.js';
 import {
   addNote,
@@ -16,10 +15,10 @@ import {
   listOf,
   mostRemembered,
   setTitle,
+  setWhen,
   yearOf,
   type Rest,
 } from './shared/coded-table.js';
-import { noDate } from './shared/sentences.js';
 import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-reader.js';
 
 /**
@@ -31,7 +30,7 @@ import type { RecordFormat, RecordReader, RecordReaderOptions } from './record-r
  * | `date_start`, `date_end`, `date_prec`, `event_clarity` | see `whenOf`                                            |
  * | `type_of_violence`                         | type; 3: `side_a` acts upon `side_b`, else they fight each other     |
  * | `low`, `best`, `high`                      | killed; also where they are out of order, with an issue             |
- * | `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown` | counts of these names                              |
+ * | `deaths_a`, `deaths_b`, `deaths_civilians`, `deaths_unknown` | counts of these names; of type 3 no `deaths_b` of 0 |
  * | `source_original`                          | a claim each                                                        |
  * | `source_office`, `source_date`, `source_headline`, else `source_article` | a claim each, with the headline as quote; one with `source_original` where both are the same |
  * | `where_coordinates`, `where_prec`          | place                                                               |
@@ -86,7 +85,7 @@ const groupNames = ['deaths_a', 'deaths_b', 'deaths_civilians', 'deaths_unknown'
 function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): RecordReader {
   const builder = new DatasetBuilder(options.held);
   const { groups } = builder;
-  const cells = createCodedCells(log, options, columns24, aliases, ['date_start', 'date_end']);
+  const cells = createCodedCells(log, options, columns24, aliases);
   const placeOf = createPlaces(builder, cells, 'latitude', 'longitude', placePrecisions);
   const statusOf = memoizeKeys(mostRemembered, (status: string) => ({
     en: `UCDP has marked the record “${status}”.`,
@@ -94,7 +93,9 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
   }));
   const day: PlainDate = { earliest: 0, latest: 0, form: 0 };
 
-  function setDate(rest: Rest, clarity: number): void {
+  function setDate(rest: Rest): void {
+    const clarity = cells.code('event_clarity', 2);
+    addNote(rest, clarity === 2 && severalIncidents);
     const precision = cells.code('date_prec', 5);
     let start = cells.date('date_start');
     let end = cells.date('date_end');
@@ -105,12 +106,7 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
       [start, end] = [end, start];
     }
     const known = isReversed ? `[${start}..${end}]` : whenOf(start, end, precision, clarity, day);
-    const when = known ?? yearOf(cells.text('year'));
-    if (when === null) {
-      cells.wrong('missing-date', 'date_start', noDate);
-      return builder.setUndated();
-    }
-    if (!builder.setPlainWhen(when)) builder.setTemporal({ when }, temporalOf({ when }));
+    setWhen(builder, cells, known ?? yearOf(cells.text('year')), 'date_start', 'date_end');
     const basis = start !== null || end !== null ? basisOf(precision, start !== end) : undefined;
     if (basis) rest.basis = basis;
   }
@@ -123,7 +119,7 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
     if (a && b && violence !== 3) rest.symmetric = true;
   }
 
-  function setNumbers(rest: Rest): void {
+  function setNumbers(rest: Rest, violence: number): void {
     const low = cells.count('low');
     const best = cells.count('best');
     const high = cells.count('high');
@@ -136,6 +132,8 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
       }
     }
     const counts = groupNames.map((name) => cells.count(name));
+    // Civilians are counted by a column of their own.
+    if (violence === 3 && counts[1] === 0) counts[1] = null;
     if (counts.some((n) => n !== null)) rest.counts = countsOf(counts.join());
   }
 
@@ -164,11 +162,13 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
   }
 
   function claimOf(by: string, writtenDate: string, quote: string): Claim {
-    const date = cells.dateOf(writtenDate, 'source_date');
+    // At the end of the file it is known how to read it.
+    const date = cells.isAmbiguous(writtenDate) ? writtenDate : cells.dateOf(writtenDate, 'source_date');
     return { by, ...(quote && { quote }), ...(date !== null && { date }) };
   }
 
-  function setClaims(rest: Rest): void {
+  /** True where a date of one is ambiguous. */
+  function setClaims(rest: Rest): boolean {
     const originals = listOf(cells.text('source_original'));
     // Without the name of the paper, its headline is told by whom it relies on.
     const claims = articles().map((claim) => (claim.by ? claim : { ...claim, by: originals[0] ?? '' }));
@@ -176,16 +176,20 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
     const all = [...others.map((by): Claim => ({ by })), ...claims];
     for (const { by } of all) if (by) groups.source.add(builder.count, by as string);
     if (claims.length > 0) rest.claims = all;
+    return claims.some(({ date }) => date !== undefined && cells.isAmbiguous(date));
   }
 
-  function readRow(row: number): Rest {
+  function settleClaims(rest: Rest): void {
+    if (!rest.claims) return;
+    rest.claims = rest.claims.map(({ date: written, ...claim }) => {
+      const date = written === undefined ? null : cells.dateOf(written, 'source_date');
+      return { ...claim, ...(date !== null && { date }) };
+    });
+  }
+
+  function readRow(rest: Rest): boolean {
     const { count } = builder;
-    const rest: Rest = {};
-    cells.id = cells.text('id') || cells.text('relid') || `event-${row + 1}`;
-    builder.setId(cells.id);
-    const clarity = cells.code('event_clarity', 2);
     const violence = cells.code('type_of_violence', 3);
-    setDate(rest, clarity);
     setParties(rest, violence);
     const type = violenceTypes[violence];
     if (type) groups.type.add(count, type.en, type);
@@ -199,15 +203,22 @@ function createUcdpGedReader(log: IssueLog, options: RecordReaderOptions): Recor
     if (summary) builder.summaries.set(count, summary);
     Object.assign(rest, placeOf(where, cells.code('where_prec', 7)));
 
-    setNumbers(rest);
-    setClaims(rest);
+    setNumbers(rest, violence);
+    const waits = setClaims(rest);
     const status = cells.text('code_status');
-    addNote(rest, clarity === 2 && severalIncidents);
     addNote(rest, status !== '' && status.toLowerCase() !== 'clear' && statusOf(status));
-    return rest;
+    return waits;
   }
 
-  return createCodedReader(log, builder, cells, readRow, () => ({ attribution, licence: 'CC BY 4.0' }));
+  return createCodedReader(log, builder, cells, {
+    idOf: (row) => cells.text('id') || cells.text('relid') || `event-${row + 1}`,
+    dates: ['date_start', 'date_end'],
+    others: ['year', 'date_prec', 'event_clarity'],
+    readDates: setDate,
+    readRow,
+    settle: settleClaims,
+    frame: () => ({ attribution, licence: 'CC BY 4.0' }),
+  });
 }
 
 /**
@@ -254,6 +265,13 @@ const precisionWords: readonly ({ readonly en: string; readonly ar: string } | u
   { en: 'more than a month, at most a year', ar: 'أكثر من شهر ولا يزيد على سنة' },
 ];
 
+/** Up to a week, for a month, for a year. */
+const oneDays = [
+  { en: ' of it; the bounds are concluded from that.', ar: ' منه استُنتج منه الحدّان.' },
+  { en: ', which stands for its month.', ar: ' يمثّل شهره.' },
+  { en: ', which stands for its year.', ar: ' يمثّل سنته.' },
+];
+
 /** One object for all events that have the same to say. */
 const bases = [true, false].map((isRange) =>
   precisionWords.map((words, precision): DateBasis | undefined => {
@@ -261,11 +279,12 @@ const bases = [true, false].map((isRange) =>
     const bound = isRange || precision > 3 ? 'sourced' : 'inferred';
     const en = `UCDP date precision ${precision}: the date is known to ${words.en}.`;
     const ar = `دقة التاريخ ${'٠١٢٣٤٥'[precision]} لدى UCDP: يُعرف التاريخ بمدى ${words.ar}.`;
+    const oneDay = oneDays[Math.max(precision - 3, 0)]!;
     const text = isRange
       ? { en: `${en} The bounds are those of the file.`, ar: `${ar} والحدّان كما وردا في الملف.` }
       : {
-          en: `${en} The file names one day of it; the bounds are concluded from that.`,
-          ar: `${ar} ويذكر الملف يومًا واحدًا منه استُنتج منه الحدّان.`,
+          en: `${en} The file names one day${oneDay.en}`,
+          ar: `${ar} ويذكر الملف يومًا واحدًا${oneDay.ar}`,
         };
     return { text, start: bound, end: bound, sources: [] };
   }),

@@ -5,7 +5,7 @@ import type { IssueLog } from '../../issue-log.js';
 import { createFields, isPlain } from './fields.js';
 import { edtfOfFreeDate, orderShownBy } from './free-date.js';
 import type { RecordReaderOptions } from '../record-reader.js';
-import { ambiguousDate, wrongDate } from './sentences.js';
+import { ambiguousDate, mixedDate, wrongDate } from './sentences.js';
 
 /**
  * The cells of one record after the other, in tables whose columns have known names, in letters of either case. The
@@ -28,29 +28,36 @@ export interface CodedCells<Name extends string> {
   date(name: Name): string | null;
   /** The same of a part of a cell. */
   dateOf(text: string, name: Name): string | null;
+  /** Day and month cannot be told apart, as far as is known by now. */
+  isAmbiguous(text: string): boolean;
+  /** The whole file has been seen, and tells which way its dates are written. */
+  readonly isLate: boolean;
+  settle(): void;
+  /** How the file calls a column. */
+  nameOf(name: Name): string;
   wrong(code: IssueCode, name: Name, message: string, value?: string): null;
 }
 
-/**
- * @param aliases other names of columns, in small letters
- * @param dates the columns that may show in which order days and months are written
- */
+/** @param aliases other names of columns, in small letters */
 export function createCodedCells<Name extends string>(
   log: IssueLog,
   { first, dateOrder }: Pick<RecordReaderOptions, 'first' | 'dateOrder'>,
   names: readonly Name[],
   aliases: ReadonlyMap<string, Name>,
-  dates: readonly Name[],
 ): CodedCells<Name> {
   const fields = createFields(log);
   const columns = columnsOf(first, names, aliases);
+  /** Dates repeat in a file. */
   const freeDates = new Map<string, string | null>();
+  const shown = new Set<'dmy' | 'mdy'>();
   const day: PlainDate = { earliest: 0, latest: 0, form: 0 };
   /** Cells of the record that cannot be taken as they are, so that what is wrong with one is said once. */
   const others = new Map<string, string>();
   let record: JsonObject = {};
   let row = 0;
-  let order = dateOrder;
+  // Of a date with the year at its end, `ymd` says nothing.
+  let order = dateOrder === 'ymd' ? null : dateOrder;
+  let isLate = false;
 
   const cells: CodedCells<Name> = {
     id: '',
@@ -93,23 +100,21 @@ export function createCodedCells<Name extends string>(
     },
     date: (name) => cells.dateOf(cells.text(name), name),
     dateOf(text, name) {
-      if (text === '') return null;
-      if (parsePlainDate(text, 0, 'YYYY-MM-DD'.length, day)) {
-        if (text.length === 10) return text;
-        if (midnight.test(text)) return text.slice(0, 10);
-      }
-      const known = freeDates.get(text);
-      if (known) return known;
-      order ??= orderShownBy(text);
-      const edtf = edtfOfFreeDate(text, order);
-      if (edtf === 'ambiguous') {
-        return cells.wrong('ambiguous-date', name, ambiguousDate, text);
-      }
-      if (edtf === null) return cells.wrong('invalid-date', name, wrongDate, text);
-      if (freeDates.size >= mostFreeDates) freeDates.clear();
-      const date = edtf.slice(0, 'YYYY-MM-DD'.length);
-      freeDates.set(text, date);
+      const date = text === '' ? null : dateIn(text);
+      if (date === 'ambiguous')
+        return cells.wrong('ambiguous-date', name, shown.size > 1 ? mixedDate : ambiguousDate, text);
+      if (date === null && text !== '') return cells.wrong('invalid-date', name, wrongDate, text);
       return date;
+    },
+    isAmbiguous: (text) => text !== '' && dateIn(text) === 'ambiguous',
+    get isLate() {
+      return isLate;
+    },
+    nameOf: (name) => columns[name],
+    settle() {
+      if (order === null && shown.size === 1) [order = null] = shown;
+      isLate = true;
+      freeDates.clear();
     },
     wrong(code, name, message, value = cells.text(name)) {
       log.add(code, `${log.pathOf(row)}.${columns[name]}`, message, [cells.id], value);
@@ -125,18 +130,26 @@ export function createCodedCells<Name extends string>(
     return null;
   }
 
-  // Dates of the first records may show what theirs do not.
-  for (const one of first) {
-    if (order !== null || !isObject(one)) continue;
-    for (const name of dates) {
-      const value = one[columns[name]];
-      if (typeof value === 'string') order ??= orderShownBy(value);
+  function dateIn(text: string): string | null {
+    if (parsePlainDate(text, 0, 'YYYY-MM-DD'.length, day)) {
+      if (text.length === 10) return text;
+      if (midnight.test(text)) return text.slice(0, 10);
     }
+    let date = freeDates.get(text);
+    if (date !== undefined) return date;
+    const edtf = edtfOfFreeDate(text, order);
+    date = edtf === 'ambiguous' ? edtf : (edtf?.slice(0, 'YYYY-MM-DD'.length) ?? null);
+    if (date === null) return null;
+    const own = orderShownBy(text);
+    if (own !== null) shown.add(own);
+    if (freeDates.size >= mostFreeDates) freeDates.clear();
+    freeDates.set(text, date);
+    return date;
   }
+
   return cells;
 }
 
-/** Dates repeat in a file. */
 const mostFreeDates = 20_000;
 
 const midnight = /^.{10}[ T]00:00(:00(\.0+)?)?Z?$/i;

@@ -28,6 +28,12 @@ export function edtfOfFreeDate(text: string, order: DateOrder | null): string | 
   return formatPlainDate(start, day ? plainForm.day : month ? plainForm.month : plainForm.year);
 }
 
+/** What of a date that has the form of one is not there, such as the day of 31 April; null where the form is none. */
+export function missingOf(text: string): 'day' | 'month' | 'day or time' | null {
+  const parts = partsOf(text);
+  return parts && (parts.clock ? 'day or time' : (parts.day ?? parts.one) === undefined ? 'month' : 'day');
+}
+
 /** The order of day and month that a date shows, because one of its numbers can be no month; null where none does. */
 export function orderShownBy(text: string): 'dmy' | 'mdy' | null {
   const { one, other } = partsOf(text) ?? {};

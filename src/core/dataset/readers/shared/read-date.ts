@@ -1,6 +1,6 @@
 import type { IssueLog } from '../../issue-log.js';
 import type { DateOrder } from '../record-reader.js';
-import { ambiguousDate, wrongDate } from './sentences.js';
+import { ambiguousDate, wrongDate, wrongNumberDate } from './sentences.js';
 import { edtfOfValue } from './written-value.js';
 
 /** A date as EDTF or an instant; null with an issue where it cannot be read, or can be read two ways. */
@@ -13,7 +13,8 @@ export function readDate(
 ): string | null {
   const date = edtfOfValue(value, order);
   if (date !== null && date !== 'ambiguous') return date;
-  if (date === null) log.add('invalid-date', path, wrongDate, events, value);
-  else log.add('ambiguous-date', path, ambiguousDate, events, value);
+  if (date === null) {
+    log.add('invalid-date', path, typeof value === 'number' ? wrongNumberDate : wrongDate, events, value);
+  } else log.add('ambiguous-date', path, ambiguousDate, events, value);
   return null;
 }

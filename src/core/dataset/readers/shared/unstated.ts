@@ -2,8 +2,14 @@ const words =
   'unknown|not known|unspecified|not specified|not stated|not-stated|n/a|n.a.|null|-|--|–|—|?|??|' +
   'غير معروف|غير معروفة|غير محدد|غير محددة|غير مذكور|غير مذكورة|مجهول';
 
+/** As programs of statistics write it, in these letters only: Nan is a province. */
+const codes = ['NA', 'NaN'];
+
 const unstated = new Set(
-  words.split('|').flatMap((word) => [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)]),
+  words
+    .split('|')
+    .flatMap((word) => [word, word.toUpperCase(), word.slice(0, 1).toUpperCase() + word.slice(1)])
+    .concat(codes),
 );
 
 const longest = Math.max(...Array.from(unstated, ({ length }) => length));
