@@ -113,10 +113,12 @@ describe('the account of a reading', () => {
     ];
     const element = await mount(inEnglish, { data: { events } });
     expect(line(element)).to.equal(
-      '4 rows read as a table: 3 shown, 1 left out, 2 with something left out or changed.',
+      '4 rows read as a table: 3 shown, 1 left out, 2 with something left out or changed, 1 remark.',
     );
     const arabic = await mount(inArabic, { data: { events } });
-    expect(line(arabic)).to.equal('قُرئت ٤ صفوف من جدول: عُرضت ٣ أحداث، وتُرك صف واحد، وفي صفّين شيء تُرك أو غُيّر.');
+    expect(line(arabic)).to.equal(
+      'قُرئت ٤ صفوف من جدول: عُرضت ٣ أحداث، وتُرك صف واحد، وفي صفّين شيء تُرك أو غُيّر، مع ملاحظة واحدة.',
+    );
   });
 
   it('lists twenty of a kind and counts the rest', async () => {

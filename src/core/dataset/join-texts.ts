@@ -4,6 +4,10 @@ import { blockAt } from './text-column.js';
 /** Characters joined between two yields: about a millisecond. */
 const slice = 1 << 19;
 
+/** Whether reading left texts apart. */
+export const hasTextsApart = ({ ids, titles, summaries }: DatasetParts): boolean =>
+  [ids, titles, summaries].some(({ blocks }) => blocks.some((block) => typeof block !== 'string'));
+
 /**
  * Joins the texts that reading left apart, so that they no longer stand in memory one by one. Yields every few
  * milliseconds of work; may be given up at any time.

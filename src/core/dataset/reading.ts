@@ -91,7 +91,7 @@ export function createReader({ batch = usualBatch, ...options }: ReaderOptions =
     else if (container === 'table') source = createTable(log, intake.headerOf, batch);
     else {
       isOver = true;
-      log.add('web-page', '', isMarkup);
+      log.add('web-page', '', isMarkup(text));
     }
     source?.push(text);
   }
@@ -280,8 +280,9 @@ function count(n: number): string {
 }
 
 const isEmpty = 'The file is empty; JSON, NDJSON, CSV or TSV was expected.';
-const isMarkup =
-  'The answer is a web page (HTML) or other markup (XML), not JSON, NDJSON, CSV or TSV. Check the address of the data.';
+const isMarkup = (text: string): string =>
+  `The answer is ${/^\s*<(!|html|head|body)/i.test(text) ? 'a web page (HTML)' : 'markup (HTML or XML)'}, not ` +
+  'JSON, NDJSON, CSV or TSV. Check the address of the data.';
 const isEndless = `It goes on for more than ${count(longestEntry)} characters; it and what follows are not read.`;
 const noTable = 'The text holds no list of events: JSON, NDJSON, CSV or TSV was expected.';
 

@@ -1,7 +1,7 @@
 import { createDataset, type Dataset } from '../../core/dataset/dataset.js';
 import type { IntakeOptions } from '../../core/dataset/intake.js';
 import type { Issue } from '../../core/dataset/issue.js';
-import { joiningTexts } from '../../core/dataset/join-texts.js';
+import { hasTextsApart, joiningTexts } from '../../core/dataset/join-texts.js';
 import type { Reading } from '../../core/dataset/read-dataset.js';
 import { fill } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
@@ -199,7 +199,8 @@ export class DataController {
     this.state = { kind: 'ready' };
     this.#host.onData(reading.dataset);
     const { dataset } = reading;
-    setTimeout(() => this.reading.dataset === dataset && void runInSlices(joiningTexts(dataset)), afterPictureMs);
+    // The timer holds on to the data alone, and not to an element that may be gone by then.
+    if (hasTextsApart(dataset)) setTimeout(() => void runInSlices(joiningTexts(dataset)), afterPictureMs);
   }
 
   #fail(reason: keyof typeof sentences, detail: string, origin: Origin, { issues }: Reading): void {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { joiningTexts } from '../../../src/core/dataset/join-texts.js';
+import { hasTextsApart, joiningTexts } from '../../../src/core/dataset/join-texts.js';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
 import { textsPerBlock } from '../../../src/core/dataset/text-column.js';
 
@@ -12,7 +12,9 @@ describe('texts of an object that the page gave', () => {
     const { titles } = dataset!;
     const before = dataset!.events.map(({ id, title }) => [id, title]);
     expect(titles.blocks.map((block) => typeof block)).to.deep.equal(['object', 'object', 'object']);
+    expect(hasTextsApart(dataset!)).to.equal(true);
     Array.from(joiningTexts(dataset!));
+    expect(hasTextsApart(dataset!)).to.equal(false);
     expect(titles.blocks.map((block) => typeof block)).to.deep.equal(['string', 'string', 'string']);
     expect(readDataset(records).dataset!.events.map(({ id, title }) => [id, title])).to.deep.equal(before);
     expect([0, textsPerBlock, count - 1].map((i) => dataset!.titleOf(i))).to.deep.equal([
@@ -20,6 +22,10 @@ describe('texts of an object that the page gave', () => {
       `Event ${textsPerBlock}`,
       `Event ${count - 1}`,
     ]);
+  });
+
+  it('are joined at once where they fill no block', () => {
+    expect(hasTextsApart(readDataset(records.slice(0, textsPerBlock)).dataset!)).to.equal(false);
   });
 
   it('of a text are joined at once', () => {

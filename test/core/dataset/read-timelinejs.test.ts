@@ -357,4 +357,13 @@ describe('a slide of TimelineJS', () => {
       }),
     );
   });
+
+  it('is quoted where it has no year, or ends before it begins', () => {
+    const slide = (start_date: object, end_date?: object) => ({ start_date, end_date, text: { headline: 'H' } });
+    const events = [slide({ month: '5', day: 3 }), slide({ year: 1943 }, { year: 1942 })];
+    const { issues } = readDataset({ title: slide({}), events });
+    const valueOf = (code: string) => issues.find((issue) => issue.code === code)?.value;
+    expect(valueOf('invalid-date')).to.equal('{"month":"5","day":3}');
+    expect(valueOf('end-before-start')).to.equal('1943/1942');
+  });
 });

@@ -24,6 +24,9 @@ const quote = 0x22;
 /** A quotation mark whose partner is farther away has none. What is not whole must not become too long by that. */
 const longestField = longestEntry - (1 << 20);
 
+/** No reader keeps as much of a cell; taking apart what is longer would take too long. */
+const longestCell = 1 << 18;
+
 /** Where quotation marks stand close together, looking at each letter is faster than searching from one to the next. */
 const near = 16;
 
@@ -34,6 +37,7 @@ interface Edit {
   readonly from: number;
   readonly to: number;
   readonly value: string;
+  readonly isBroken: boolean;
 }
 
 /**
@@ -119,7 +123,9 @@ export function createRowCutter(delimiter: string): RowCutter {
       if (close < 0 || (close + 1 === text.length && !isEnd)) return -1;
       const next = text.charCodeAt(close + 1);
       if (next === quote) seen = close + 2;
-      else if (close + 1 === text.length || isBoundary(next)) return close + 1;
+      else if (close + 1 === text.length || isBoundary(next)) {
+        return close - open > longestCell ? mend(close + 1, unquoted(close), false) : close + 1;
+      }
       // Where another field begins: the one before has no end.
       else if (isBoundary(text.charCodeAt(close - 1))) return asWritten(open + 1, isEnd);
       else return behindInnerQuote(close, isEnd);
@@ -135,7 +141,7 @@ export function createRowCutter(delimiter: string): RowCutter {
       if (isBoundary(text.charCodeAt(i - 1))) break;
       if (text.charCodeAt(i + 1) === quote) i++;
       else if (i + 1 === end || isBoundary(text.charCodeAt(i + 1))) {
-        return mend(i + 1, text.slice(open + 1, i).replace(/""/g, '"'));
+        return mend(i + 1, unquoted(i));
       }
     }
     return asWritten(inner, isEnd);
@@ -144,11 +150,16 @@ export function createRowCutter(delimiter: string): RowCutter {
   /** The field goes on to the next delimiter or line end, whatever quotation marks it has. */
   function asWritten(from: number, isEnd: boolean): number {
     const end = find(fieldEnd, from, isEnd);
-    return end < 0 ? -1 : mend(end, text.slice(open, end));
+    return end < 0 ? -1 : mend(end, text.slice(open, Math.min(end, open + longestCell)));
   }
 
-  function mend(to: number, value: string): number {
-    edits.push({ from: open, to, value });
+  /** The beginning of the field that is open, up to the mark that ends it. */
+  function unquoted(close: number): string {
+    return text.slice(open + 1, Math.min(close, open + longestCell)).replace(/""/g, '"');
+  }
+
+  function mend(to: number, value: string, isBroken = true): number {
+    edits.push({ from: open, to, value, isBroken });
     return to;
   }
 
@@ -175,7 +186,7 @@ export function createRowCutter(delimiter: string): RowCutter {
       const before = text.slice(from, edit.from);
       // Ends within a row, which is the last one.
       row += format.parseRows(`${before}x`).length - 1;
-      if (!values.has(row)) values.set(row, edit.value);
+      if (edit.isBroken && !values.has(row)) values.set(row, edit.value);
       wellFormed += `${before}"${edit.value.replace(/"/g, '""')}"`;
       from = edit.to;
     }
@@ -207,7 +218,7 @@ export function createRowCutter(delimiter: string): RowCutter {
       open = open < 0 ? open : open - end;
       seen -= end;
       whole = 0;
-      edits = edits.map(({ from, to, value }) => ({ from: from - end, to: to - end, value }));
+      edits = edits.map(({ from, to, ...edit }) => ({ ...edit, from: from - end, to: to - end }));
       return rows;
     },
   };

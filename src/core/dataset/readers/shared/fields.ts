@@ -49,7 +49,7 @@ export function createFields(log: IssueLog): Fields {
     log.add(
       'text-too-long',
       path,
-      `The text has ${text.length} characters; the first ${longestText} are kept.`,
+      `The text has ${text.length > 100_000 ? 'more than 100,000' : text.length} characters; the first ${longestText} are kept.`,
       undefined,
       text,
     );
