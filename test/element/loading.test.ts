@@ -272,11 +272,13 @@ describe('the progress of a load', () => {
     let sent = 0;
     return {
       async upTo(share: number, element: HTMLElement) {
-        // Numbers change no more often than they can be read.
-        await new Promise((resolve) => setTimeout(resolve, 120));
-        const before = element.shadowRoot!.querySelector('.loading .count')?.textContent;
         body.enqueue(bytes.slice(sent, (sent = shareOf(share))));
-        await until(() => element.shadowRoot!.querySelector('.loading .count')?.textContent !== before);
+        // A slow machine shows shares in between.
+        await until(() => {
+          const bar = element.shadowRoot!.querySelector<HTMLProgressElement>('.loading progress');
+          const count = element.shadowRoot!.querySelector('.loading .count')?.textContent ?? '';
+          return bar ? Math.abs(bar.value - share) < 1e-4 : count.includes(` ${Math.round(sent / 1e5) / 10} MB`);
+        });
       },
       end: () => body.close(),
     };
@@ -319,13 +321,14 @@ describe('the progress of a load', () => {
     await file.upTo(0.1, element);
     expect(spoken(element)).to.equal('Loading the events…');
     await file.upTo(0.55, element);
-    const half = shown(element);
-    expect(spoken(element)).to.equal(half);
+    // Where the half was first seen to be over.
+    const half = spoken(element);
+    expect(half).to.match(/^5[0-5]%/);
     await file.upTo(0.7, element);
-    expect(shown(element)).not.to.equal(half);
+    expect(shown(element)).to.match(/^(69|70)%/);
     expect(spoken(element)).to.equal(half);
     await file.upTo(0.8, element);
-    expect(spoken(element)).to.equal(shown(element));
+    expect(spoken(element)).to.match(/^(7[5-9]|80)%/);
   });
 
   it('speaks Arabic', async () => {
