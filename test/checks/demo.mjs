@@ -227,6 +227,12 @@ async function lookAt(tab, page) {
     await tab.keyboard.press('Tab');
   }
 
+  const { width, height } = tab.viewport();
+  await tab.setViewport({ width: 1280, height: 1100 });
+  const covered = await tab.evaluate(coveredWhileScrolling);
+  if (covered.length > 0) fail(`scrolled to, a timeline lies on the words beside it: ${covered.join(', ')}`);
+  await tab.setViewport({ width, height });
+
   for (const scheme of ['light', 'dark']) {
     await tab.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
     const violations = await violationsOf(tab);
@@ -247,6 +253,21 @@ async function lookAt(tab, page) {
   });
   if (wide) fail(`${narrow} px are not enough for it, ${wide}`);
   return timelines.length;
+}
+
+/** Words that stay in view must not pass under the timeline that they belong to: those of which they do, by its id. */
+function coveredWhileScrolling() {
+  const isOn = (one, other) =>
+    one.top < other.bottom - 1 &&
+    other.top < one.bottom - 1 &&
+    one.left < other.right - 1 &&
+    other.left < one.right - 1;
+  return [...document.querySelectorAll('report-timeline')].flatMap((timeline) => {
+    timeline.scrollIntoView({ behavior: 'instant' });
+    const notes = timeline.closest('.example')?.querySelector('.notes');
+    if (!notes || notes.contains(timeline)) return [];
+    return isOn(notes.getBoundingClientRect(), timeline.getBoundingClientRect()) ? [timeline.id] : [];
+  });
 }
 
 /** Chooses one file after the other; what is said of each. */
