@@ -2,16 +2,16 @@ import { timeOn, withTimes } from '../../temporal/interval-times.js';
 import { parseTemporal } from '../../temporal/parse-temporal.js';
 import { formatPlainDate, parsePlainDate, type PlainDate } from '../../temporal/plain-date.js';
 import { isMissing, type JsonObject } from '../../util/json.js';
-import { rowOf } from '../build-dataset.js';
 import type { DatasetBuilder } from '../dataset-builder.js';
 import type { DatasetParts } from '../dataset.js';
 import type { IssueCode } from '../issue.js';
 import { temporalOf } from '../neutral-event.js';
-import { textAt, TextColumnBuilder, type TextColumn } from '../text-column.js';
+import { textAt } from '../text-column.js';
 import { isInOrder, writingOfInterval, writtenDate, type Written } from '../written-date.js';
 import { isGoingOn, ordersShownIn, whyNoDate, writtenOfText } from './shared/date-text.js';
 import type { Fields } from './shared/fields.js';
 import type { DateOrder } from './record-reader.js';
+import { createKeptTexts } from './shared/kept-texts.js';
 import { readNumber } from './shared/number-date.js';
 import { noDate, wrongNumberDate } from './shared/sentences.js';
 import { isUnstated } from './shared/unstated.js';
@@ -33,9 +33,6 @@ const dateFields = ['edtf', 'start', 'date', 'end', 'time'] as const;
 /** Between them; no date has it. */
 const separator = '\u001f';
 
-/** Events between two yields. */
-const slice = 1000;
-
 /**
  * Reads when an event was: `edtf` (or `when`), else `start` (or `date`, with a `time` of day) and `end`, of which each
  * counts as a whole, a second as well as a year. They are EDTF, ISO 8601, numbers, or as people write them. Without a
@@ -51,8 +48,7 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
   const { log } = fields;
   const first: PlainDate = { earliest: 0, latest: 0, form: 0 };
   const last: PlainDate = { earliest: 0, latest: 0, form: 0 };
-  const unsettled = new TextColumnBuilder();
-  let unsettledTexts: TextColumn | null = null;
+  const unsettled = createKeptTexts(builder, log);
   const shown = new Set<'dmy' | 'mdy'>();
   let order = dateOrder === 'ymd' ? null : dateOrder;
   /** A part of the date that is read can be read two ways. */
@@ -218,22 +214,15 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
       if (typeof value === 'number' && readPlain(value, first)) return formatPlainDate(first.earliest, first.form);
       return typeof value === 'string' ? value : '';
     });
-    unsettled.set(builder.count, [...texts, id].join(separator));
+    unsettled.keep([...texts, id].join(separator));
   }
 
-  function* kept(
-    count: number,
-    look: (record: JsonObject, event: number, id: string) => void,
-  ): Generator<undefined, void> {
-    unsettledTexts ??= unsettled.finish(count);
-    for (let event = 0; event < unsettledTexts.ends.length; event++) {
-      if (event % slice === slice - 1) yield;
-      const text = textAt(unsettledTexts, event);
-      if (text === '') continue;
+  /** The dates that were kept, each at its event. */
+  const again = (look: (record: JsonObject, id: string, row: number) => void): Generator<undefined, void> =>
+    unsettled.again((text, row) => {
       const texts = text.split(separator);
-      look(Object.fromEntries(dateFields.map((key, i) => [key, texts[i]])), event, texts[dateFields.length]!);
-    }
-  }
+      look(Object.fromEntries(dateFields.map((key, i) => [key, texts[i]])), texts[dateFields.length]!, row);
+    });
 
   return {
     get characters() {
@@ -244,15 +233,7 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
       if (order === null && shown.size === 1) [order = null] = shown;
       known.clear();
       isSettling = true;
-      const { count } = builder;
-      if (order === null) return;
-      yield* kept(count, (record, event, id) => {
-        builder.count = event;
-        log.row = rowOf(event, log);
-        read(record, id, log.row);
-        builder.count = count;
-      });
-      log.row = null;
+      if (order !== null) yield* again(read);
     },
     *noteUnsettled(parts) {
       if (order !== null) return;
@@ -269,13 +250,17 @@ export function createFlatDates(builder: DatasetBuilder, fields: Fields, dateOrd
         }
         return message;
       };
-      yield* kept(parts.count, (record, event) => {
+      yield* again((record, _, row) => {
         const key = dateFields.find((field) => writtenOf(String(record[field])) === 'ambiguous') ?? 'date';
         const text = String(record[key]);
-        log.row = rowOf(event, log);
-        log.add('ambiguous-date', `${log.pathOf(log.row)}.${key}`, messageOf(text), [textAt(parts.ids, event)], text);
+        log.add(
+          'ambiguous-date',
+          `${log.pathOf(row)}.${key}`,
+          messageOf(text),
+          [textAt(parts.ids, builder.count)],
+          text,
+        );
       });
-      log.row = null;
     },
   };
 }
