@@ -1,7 +1,6 @@
 import type { Issue } from '../core/dataset/issue.js';
 import type { Selectors } from '../core/state/selectors.js';
 import type { TimelineState } from '../core/state/timeline-state.js';
-import { controlNames } from './controls.js';
 import type { Options } from './resolve-options.js';
 import { otherLanguage } from './surroundings.js';
 import { mostChips } from './templates/lane-menu.js';
@@ -39,7 +38,7 @@ export function createViewModel(
   const groupBy = selectors.groupBy(state);
   const isLarge = (dataset?.count ?? 0) > listPage || lanes.length > mostChips;
   // The page that the reader turned to, unless there are fewer events now.
-  const listStart = around.listStart < shown.count ? around.listStart : 0;
+  const listStart = around.view === 'list' && around.listStart < selectors.listed(state).count ? around.listStart : 0;
   return {
     ...around,
     language,
@@ -51,7 +50,7 @@ export function createViewModel(
     headingLevel,
     controls,
     isLarge,
-    hasSearch: controls.has('search') && (isLarge || controls.size < controlNames.length),
+    hasSearch: controls.has('search') && (dataset?.count ?? 0) > 1,
     lanes,
     get matchedLanes() {
       return selectors.matchedLanes(state);
@@ -60,12 +59,22 @@ export function createViewModel(
     groupBy,
     laneWords: language.messages.lanes[groupBy === 'actor' ? 'actor' : 'other'],
     offLanes: state.offLanes,
+    filters: state.filters,
+    facet: (name) => selectors.facet(state, name),
+    isFiltered: state.offLanes.size > 0 || state.query !== '' || selectors.passing(state) !== null,
     foldOpen: state.foldOpen && selectors.foldedLanes(state).length > 0,
     query: state.query,
     shown,
     get order() {
       return selectors.order(state);
     },
+    get listed() {
+      return selectors.listed(state);
+    },
+    get listedOrder() {
+      return selectors.listedOrder(state);
+    },
+    range: selectors.range(state),
     get sections() {
       return selectors.page(state, listStart, listPage);
     },

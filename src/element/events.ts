@@ -1,5 +1,6 @@
 import type { TimelineEvent } from '../core/dataset/event.js';
 import type { Issue } from '../core/dataset/issue.js';
+import type { Filters } from '../core/layout/facets.js';
 import type { ReadingAccount } from '../core/dataset/reading.js';
 
 /** Who caused it: the reader by hand, or the page by an attribute, property or method. Lets a page answer without a loop. */
@@ -63,11 +64,15 @@ export class TimelineRangeChangeEvent extends TimelineDomEvent {
   }
 }
 
-/** Lanes were switched on or off. */
+/** Other events are shown: lanes were switched on or off, a filter was set, something was searched for. */
 export class TimelineFilterChangeEvent extends TimelineDomEvent {
   constructor(
     /** Keys of the lanes that are off. */
     readonly off: readonly string[],
+    /** The values that events must have, by what is filtered: keys of the data, the same in every language. */
+    readonly filters: Filters,
+    /** What is searched for; empty for nothing. */
+    readonly query: string,
     source: EventSource,
   ) {
     super('timeline-filter-change', source);

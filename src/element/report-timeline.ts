@@ -64,7 +64,7 @@ import { contentTemplate } from './templates/content.js';
 import { listPage } from './templates/list.js';
 import { progressTemplate } from './templates/states.js';
 import { statusTemplate } from './templates/status.js';
-import type { Actions, ViewModel } from './view-model.js';
+import type { Actions, View, ViewModel } from './view-model.js';
 
 /** Below this the list is the default view. */
 const chartFrom: CssPixels = 560;
@@ -103,7 +103,7 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @attr {string} from - start of the range shown first, EDTF or ISO 8601
  * @attr {string} to - end of the range shown first
  * @attr {string} event - id of the selected event
- * @attr {string} view - auto (default), chart, list
+ * @attr {string} view - auto (default), chart, list, table
  * @attr {string} controls - which parts to show, separated by spaces, or none; all by default
  * @attr {string} axis-direction - auto (default: as the writing runs), ltr, rtl
  * @attr {string} theme - auto (default: as the page is), light, dark
@@ -114,7 +114,7 @@ const readBundled = (): Reading => (bundled ??= readDataset(report));
  * @fires {TimelineErrorEvent} timeline-error - data could not be read
  * @fires {TimelineSelectEvent} timeline-select - another event is selected, or none
  * @fires {TimelineRangeChangeEvent} timeline-range-change - another range is visible
- * @fires {TimelineFilterChangeEvent} timeline-filter-change - lanes were switched on or off
+ * @fires {TimelineFilterChangeEvent} timeline-filter-change - lanes were switched on or off, filters or search changed
  *
  * @slot - shown when the data cannot be read. Data may stand there, where neither `data` nor `src` gives any: a script of
  *   type application/json, application/x-ndjson, text/csv or text/tab-separated-values, or a table
@@ -174,7 +174,7 @@ export class ReportTimelineElement extends LitElement {
   #isOtherChild = false;
   #dateAnswer: DateOrder | null = null;
   #chosenLanguage: string | null = null;
-  #chosenView: 'chart' | 'list' | null = null;
+  #chosenView: View | null = null;
   #listStart = 0;
   #frame = 0;
   /** The arrangement of lanes that the template last gave room for. */
@@ -342,16 +342,16 @@ export class ReportTimelineElement extends LitElement {
     return exportPng(input, this.#look.theme, scale);
   }
 
-  /** The shown events as a table, in the reader's language. */
+  /** The events that list and table show, as a table in the same order, in the reader's language. */
   toCSV(): string {
     const { dataset } = this.#state;
-    return dataset ? toCsv(dataset, this.#selectors.shownEvents(this.#state), this.#state.locale) : '';
+    return dataset ? toCsv(dataset, this.#selectors.listedOrder(this.#state), this.#state.locale) : '';
   }
 
-  /** The shown events in the report format. */
+  /** The same events in the report format, in the order of the data. */
   toJSON(): Record<string, unknown> {
     const { dataset } = this.#state;
-    return dataset ? toReport(dataset, this.#selectors.shownEvents(this.#state)) : {};
+    return dataset ? toReport(dataset, this.#selectors.listed(this.#state).events) : {};
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -493,7 +493,7 @@ export class ReportTimelineElement extends LitElement {
     return this.#size.width >= besideFrom && this.#options.controls.has('details') && count <= mostBeside;
   }
 
-  #view(): 'chart' | 'list' {
+  #view(): View {
     if (this.#chosenView) return this.#chosenView;
     if (this.#options.view !== 'auto') return this.#options.view;
     const hasDates = this.#state.dataset === null || this.#selectors.extent(this.#state) !== null;
@@ -512,9 +512,11 @@ export class ReportTimelineElement extends LitElement {
     if (source === 'api') this.#chart.letGo();
     if (action.type === 'show' || action.type === 'hover' || action.type === 'hover-bin') this.#requestFrame();
     else this.requestUpdate();
-    if (this.#state.offLanes !== before.offLanes) {
-      const off = [...this.#state.offLanes];
-      this.#afterUpdate.push(() => this.dispatchEvent(new TimelineFilterChangeEvent(off, source)));
+    const { offLanes, filters, query } = this.#state;
+    if (offLanes !== before.offLanes || filters !== before.filters || query !== before.query) {
+      this.#afterUpdate.push(() =>
+        this.dispatchEvent(new TimelineFilterChangeEvent([...offLanes], filters, query, source)),
+      );
     }
   }
 
@@ -530,7 +532,8 @@ export class ReportTimelineElement extends LitElement {
     // From none to an id that no event has, or back: nothing that could be seen.
     if (index === this.#selectors.selected(before)) return;
     if (index !== null) {
-      this.#motion.reveal(index, source);
+      // Elsewhere the range is what the reader asked for: the event that is opened there lies in it.
+      if (this.#view() === 'chart') this.#motion.reveal(index, source);
       if (this.#view() === 'list') this.#turnTo(index);
     }
     const event = index === null ? null : dataset.event(index);
@@ -539,7 +542,7 @@ export class ReportTimelineElement extends LitElement {
 
   /** To the list's page with an event; one whose lane is off is on no page. */
   #turnTo(event: number): void {
-    const at = Math.max(0, this.#selectors.order(this.#state).indexOf(event));
+    const at = Math.max(0, this.#selectors.listedOrder(this.#state).indexOf(event));
     this.#listStart = Math.floor(at / listPage) * listPage;
   }
 
@@ -594,7 +597,8 @@ export class ReportTimelineElement extends LitElement {
       this.requestUpdate();
     },
     step: (by) => {
-      const order = this.#selectors.order(this.#state);
+      const order =
+        this.#view() === 'chart' ? this.#selectors.order(this.#state) : this.#selectors.listedOrder(this.#state);
       const at = order.indexOf(this.#selectors.selected(this.#state) ?? -1);
       // From an event that is hidden: to the first, or to the last.
       const next = order[(Math.max(at, by === 1 ? -1 : 0) + by + order.length) % order.length];
@@ -621,8 +625,16 @@ export class ReportTimelineElement extends LitElement {
       this.#chosenView = view;
       const selected = this.#selectors.selected(this.#state);
       if (view === 'list' && selected !== null) this.#turnTo(selected);
+      if (view === 'chart' && selected !== null) this.#motion.reveal(selected, 'user', true);
       this.requestUpdate();
     },
+    toggleFilter: (facet, key) => this.#dispatch({ type: 'toggle-filter', facet, key }, 'user'),
+    setFilters: (filters) => this.#dispatch({ type: 'filter', filters }, 'user'),
+    clearFilters: () => {
+      this.#search.forget();
+      this.#dispatch({ type: 'clear-filters' }, 'user');
+    },
+    showAllDates: () => this.#motion.fit('user'),
     turnTo: (listStart) => {
       this.#listStart = listStart;
       this.requestUpdate();

@@ -6,6 +6,7 @@ import { groupings, isCalled, type GroupBy, type Lane } from '../core/layout/lan
 import { parseTemporal } from '../core/temporal/parse-temporal.js';
 import type { EpochMs } from '../core/util/units.js';
 import { parseControls, type ControlName } from './controls.js';
+import { views, type View } from './view-model.js';
 
 type Given = string | null | undefined;
 
@@ -49,7 +50,7 @@ export interface Options {
   readonly actors: readonly string[];
   readonly from: EpochMs | null;
   readonly to: EpochMs | null;
-  readonly view: 'auto' | 'chart' | 'list';
+  readonly view: 'auto' | View;
   readonly controls: ReadonlySet<ControlName>;
   readonly axisDirection: 'auto' | 'ltr' | 'rtl';
   readonly theme: 'auto' | 'light' | 'dark';
@@ -116,7 +117,7 @@ export function resolveOptions(written: GivenOptions, lang: string | null = null
       .filter(Boolean),
     from,
     to,
-    view: choose('view', given.view, ['auto', 'chart', 'list']),
+    view: choose('view', given.view, ['auto', ...views]),
     controls,
     axisDirection: choose('axis-direction', given.axisDirection, ['auto', 'ltr', 'rtl']),
     theme: choose('theme', given.theme, ['auto', 'light', 'dark']),

@@ -4,12 +4,14 @@ import type { ReadingAccount } from '../core/dataset/reading.js';
 import type { DateOrder } from '../core/dataset/readers/record-reader.js';
 import type { LocalizedText } from '../core/i18n/localized-text.js';
 import type { LaneWords } from '../core/i18n/messages.js';
+import type { Facet, FacetName, Filters } from '../core/layout/facets.js';
 import type { GroupBy, Lane, LaneEvents } from '../core/layout/lanes.js';
 import type { Language } from '../core/scene/language.js';
 import type { Section } from '../core/scene/list-sections.js';
 import type { Scene } from '../core/scene/scene.js';
 import type { ReadingOrder } from '../core/state/selectors.js';
 import type { StateBand } from '../core/state/timeline-state.js';
+import type { Domain } from '../core/viewport/domain.js';
 import type { Progress } from '../view/load-data.js';
 import type { MenuController } from './controllers/menu-controller.js';
 import type { ControlName } from './controls.js';
@@ -36,6 +38,10 @@ export type LoadState =
       readonly link: string | null;
     };
 
+export const views = ['chart', 'list', 'table'] as const;
+/** Three ways to show the same events. */
+export type View = (typeof views)[number];
+
 /**
  * Everything that the templates read, so that they decide nothing but form. What takes time with very many events is
  * computed when a template asks for it.
@@ -54,7 +60,7 @@ export interface ViewModel {
   readonly heading: LocalizedText | null;
   readonly headingLevel: number;
   readonly controls: ReadonlySet<ControlName>;
-  readonly view: 'chart' | 'list';
+  readonly view: View;
   /** Details stand beside the chart, below it, or inside the list. */
   readonly detailsPlace: 'beside' | 'below' | 'inline';
   /** More than a page of events, or than a line of lanes: there is something to search, and lanes to make low. */
@@ -70,6 +76,11 @@ export interface ViewModel {
   readonly groupBy: GroupBy;
   readonly laneWords: LaneWords;
   readonly offLanes: ReadonlySet<string>;
+  readonly filters: Filters;
+  /** The values of a facet with their counts. Looks at every event: for a panel that is open. */
+  readonly facet: (name: FacetName) => Facet;
+  /** Anything but everything is shown: lanes are off, or there is a filter or a search. */
+  readonly isFiltered: boolean;
   readonly foldOpen: boolean;
   readonly menu: MenuController;
   /** What is searched for; the picture is the answer to it. */
@@ -78,11 +89,17 @@ export interface ViewModel {
   readonly searchText: string;
   /** The events of the shown lanes. */
   readonly shown: LaneEvents;
+  /** All of them in reading order. */
   readonly order: ReadingOrder;
+  /** Of the shown events those in the range that somebody chose: what list, table and files have. */
+  readonly listed: LaneEvents;
+  readonly listedOrder: ReadingOrder;
+  /** The range that somebody chose; null while nobody has. */
+  readonly range: Domain | null;
   /** Of the list's page. */
   readonly sections: readonly Section[];
   readonly selected: number | null;
-  /** Index in `order` of the first event on the list's page. */
+  /** Index in `listedOrder` of the first event on the list's page. */
   readonly listStart: number;
   readonly scene: Scene | null;
   /** How many lanes are drawn as counts. */
@@ -110,7 +127,13 @@ export interface Actions {
   /** What is typed. */
   search(text: string): void;
   clearSearch(): void;
-  setView(view: 'chart' | 'list'): void;
+  setView(view: View): void;
+  toggleFilter(facet: FacetName, key: string): void;
+  setFilters(filters: Filters): void;
+  /** Lanes, filters and search: all are shown again. */
+  clearFilters(): void;
+  /** The range is everything again. */
+  showAllDates(): void;
   /** Shows the list's page that begins there. */
   turnTo(listStart: number): void;
   zoom(factor: number): void;

@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 export const messagesAr: Messages = {
-  view: { label: 'العرض', chart: 'مخطط', list: 'قائمة' },
+  view: { label: 'العرض', chart: 'مخطط', list: 'قائمة', table: 'جدول' },
   zoom: { label: 'التكبير', in: 'تكبير', out: 'تصغير', fit: 'الكل' },
   actors: { label: 'إظهار أو إخفاء', off: 'مُخفى', showAll: 'أظهر الكل', hideAll: 'أخفِ الكل' },
   lanes: {

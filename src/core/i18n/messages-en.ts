@@ -1,7 +1,7 @@
 import type { Messages } from './messages.js';
 
 export const messagesEn: Messages = {
-  view: { label: 'View', chart: 'Chart', list: 'List' },
+  view: { label: 'View', chart: 'Chart', list: 'List', table: 'Table' },
   zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', fit: 'Fit' },
   actors: { label: 'Show or hide', off: 'off', showAll: 'Show all', hideAll: 'Hide all' },
   lanes: {

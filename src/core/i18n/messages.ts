@@ -12,7 +12,7 @@ export type LegendKey = DateKind | 'likely' | 'symmetric' | 'sides' | 'walls' | 
  * `{name}` is a place for a value.
  */
 export interface Messages {
-  readonly view: { readonly label: string; readonly chart: string; readonly list: string };
+  readonly view: Readonly<Record<'label' | 'chart' | 'list' | 'table', string>>;
   readonly zoom: {
     readonly label: string;
     readonly in: string;

@@ -4,6 +4,7 @@ import type { LocalizedText } from '../i18n/localized-text.js';
 import { wordPattern } from '../i18n/spelling.js';
 import type { Messages } from '../i18n/messages.js';
 import { bisect } from '../util/bisect.js';
+import type { EpochMs } from '../util/units.js';
 import { laneCodes } from './lane-codes.js';
 
 export const groupings = ['actor', 'target', 'place', 'type', 'means', 'source', 'certainty'] as const;
@@ -155,16 +156,34 @@ function undatedOf({ count, earliest, latest }: Dataset, dated: Uint32Array): Ui
 export const allEvents = (dataset: Dataset): LaneEvents =>
   eventsOf(dataset, dataset.byEarliest, dataset.byLatest, undatedOf(dataset, dataset.byEarliest));
 
-/** The events of several lanes, each once. */
-export function unionOf(dataset: Dataset, lanes: readonly LaneEvents[]): LaneEvents {
-  const { byEarliest, byLatest } = dataset;
-  const isIn = new Uint8Array(dataset.count);
+/** 1 for each event of a data set that stands in one of the lanes. */
+export function maskOf({ count }: Dataset, lanes: readonly LaneEvents[]): Uint8Array {
+  const isIn = new Uint8Array(count);
   for (const { time, undated } of lanes) {
     for (const list of [time.byEarliest, undated]) {
       for (let i = 0; i < list.length; i++) isIn[list[i]!] = 1;
     }
   }
-  return filtered(dataset, byEarliest, byLatest, undatedOf(dataset, byEarliest), isIn);
+  return isIn;
+}
+
+/** The events of several lanes, each once. */
+export function unionOf(dataset: Dataset, lanes: readonly LaneEvents[]): LaneEvents {
+  const { byEarliest, byLatest } = dataset;
+  return filtered(dataset, byEarliest, byLatest, undatedOf(dataset, byEarliest), maskOf(dataset, lanes));
+}
+
+/** Those that may lie in a stretch of time, and those without a date, which may lie anywhere; the same if that is all. */
+export function eventsInRange(
+  dataset: Dataset,
+  events: LaneEvents,
+  [from, to]: readonly [EpochMs, EpochMs],
+): LaneEvents {
+  const { time, undated } = events;
+  if (time.countTouching(from, to) === time.size) return events;
+  const { earliest, latest } = dataset;
+  const touches = (event: number): boolean => earliest[event]! < to && latest[event]! > from;
+  return eventsOf(dataset, time.byEarliest.filter(touches), time.byLatest.filter(touches), undated);
 }
 
 /** The lane with only those of its events that match; it keeps its name, colour and total. */

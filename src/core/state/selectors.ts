@@ -1,7 +1,17 @@
 import { publicationTime, type Dataset } from '../dataset/dataset.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
+import type { Messages } from '../i18n/messages.js';
 import { pickText } from '../i18n/text.js';
 import { createArranger } from '../layout/arrange-lanes.js';
+import {
+  countFacet,
+  facetNames,
+  failingFacets,
+  passingEvents,
+  type Facet,
+  type FacetInput,
+  type FacetName,
+} from '../layout/facets.js';
 import { createBinCounter } from '../layout/count-bins.js';
 import { wrapText } from '../layout/fit-text.js';
 import { createFoldLane, foldLanes, type Folding } from '../layout/fold-lanes.js';
@@ -11,8 +21,10 @@ import {
   defaultGrouping,
   eventsOf,
   filterLane,
+  eventsInRange,
   groupEvents,
   holds,
+  maskOf,
   unionOf,
   type GroupBy,
   type Lane,
@@ -52,10 +64,14 @@ export interface Selectors {
   allLanes(state: TimelineState): readonly Lane[];
   /** The lanes that the page asks for, in its order, with all their events: chips, the menu, whose an event is. */
   lanes(state: TimelineState): readonly Lane[];
-  /** The same lanes with the events that match the search; the very same where nothing is searched for. */
+  /** 1 for each event that matches the search and passes the filters; null where every event does. */
+  passing(state: TimelineState): Uint8Array | null;
+  /** The values of a facet, each with how many events have it that pass everything else. Looks at every event. */
+  facet(state: TimelineState, name: FacetName): Facet;
+  /** The same lanes with the events that pass search and filters; the very same where nothing is filtered. */
   matchedLanes(state: TimelineState): readonly Lane[];
   /**
-   * What the chart draws: lanes that are switched on, with the events that match the search; small ones of a long list
+   * What the chart draws: lanes that are switched on, with the events that pass; small ones of a long list
    * folded into one at the end, or after the others where the fold is open.
    */
   shownLanes(state: TimelineState): readonly Lane[];
@@ -63,8 +79,14 @@ export interface Selectors {
   foldedLanes(state: TimelineState): readonly Lane[];
   /** The events of the shown lanes, each once. */
   shown(state: TimelineState): LaneEvents;
-  /** Event indices of the shown lanes, each once, in the order of the file. For exports: a list of all of them. */
+  /** Event indices of the shown lanes, each once, in the order of the file. */
   shownEvents(state: TimelineState): readonly number[];
+  /** The range that a reader has chosen, or the page has; null while nobody has. The chart's first view is no choice. */
+  range(state: TimelineState): Domain | null;
+  /** Of the shown events those that may lie in the chosen range, and those without a date: what list, table and files have. */
+  listed(state: TimelineState): LaneEvents;
+  /** The same in reading order. */
+  listedOrder(state: TimelineState): ReadingOrder;
   /** From the first bound to the last; null when nothing is dated. */
   extent(state: TimelineState): Domain | null;
   /** What a reader sees: where they moved to, else what the page asked for, else the dense part. */
@@ -122,8 +144,18 @@ export function createSelectors(measure: MeasureText): Selectors {
     match ? lanes.map(match) : lanes;
   const matched = memoizeLast(filter);
   const shownMatched = memoizeLast(filter);
-  const match = ({ dataset, matches }: TimelineState): ((lane: Lane) => Lane) | null =>
-    dataset && matches && matching(dataset, matches);
+  const match = (state: TimelineState): ((lane: Lane) => Lane) | null => {
+    const passing = selectors.passing(state);
+    return state.dataset && passing && matching(state.dataset, passing);
+  };
+  const failing = memoizeLast(failingFacets);
+  const passing = memoizeLast(passingEvents);
+  const laneMask = memoizeLast(maskOf);
+  const facets = facetNames.map(() =>
+    memoizeValues(({ name, messages, ...input }: FacetSelection) => countFacet(name, input, messages)),
+  );
+  const inRange = memoizeLast(eventsInRange);
+  const partInRange = memoizeLast(partOf);
   const union = memoizeLast(unionOf);
   const everything = memoizeLast(allEvents);
   const all = memoizeLast((events: LaneEvents): ShownEvents => ({ events, bins: createBinCounter(events.time) }));
@@ -158,6 +190,22 @@ export function createSelectors(measure: MeasureText): Selectors {
     allLanes: (state) =>
       state.dataset ? allLanes(state.dataset, selectors.groupBy(state), selectors.language(state).messages) : noLanes,
     lanes: (state) => wanted(selectors.allLanes(state), state.wantedLanes),
+    passing: (state) => passing(state.matches, failingOf(state)),
+    facet(state, name) {
+      const { dataset, filters, matches } = state;
+      if (!dataset) return { name, values: [] };
+      const lanes = selectors.lanes(state);
+      const isAll = state.offLanes.size === 0 && lanes === selectors.allLanes(state);
+      return facets[facetNames.indexOf(name)]!({
+        name,
+        messages: selectors.language(state).messages,
+        dataset,
+        filters,
+        matches,
+        failing: failingOf(state),
+        inLanes: isAll ? null : laneMask(dataset, on(lanes, state.offLanes)),
+      });
+    },
     matchedLanes: (state) => matched(selectors.lanes(state), match(state)),
     shownLanes(state) {
       const { dataset, foldOpen } = state;
@@ -170,12 +218,25 @@ export function createSelectors(measure: MeasureText): Selectors {
     },
     foldedLanes: (state) => foldingOf(state).folded,
     shown(state) {
-      const { dataset, offLanes, matches } = state;
+      const { dataset, offLanes } = state;
       if (!dataset) return noEvents;
-      const isAll = offLanes.size === 0 && !matches && selectors.lanes(state) === selectors.allLanes(state);
+      const isAll =
+        offLanes.size === 0 && !selectors.passing(state) && selectors.lanes(state) === selectors.allLanes(state);
       return isAll ? everything(dataset) : union(dataset, selectors.shownLanes(state));
     },
     shownEvents: (state) => selectors.shown(state).events,
+    range: (state) => state.domain ?? (state.from === null && state.to === null ? null : selectors.domain(state)),
+    listed(state) {
+      const shown = selectors.shown(state);
+      const range = selectors.range(state);
+      return state.dataset && range ? inRange(state.dataset, shown, range) : shown;
+    },
+    listedOrder(state) {
+      const { dataset } = state;
+      const listed = selectors.listed(state);
+      const order = selectors.order(state);
+      return dataset && listed !== selectors.shown(state) ? partInRange(dataset, order, listed) : order;
+    },
     extent: ({ dataset }) => extent(dataset),
     shape: ({ width }) => (width >= wideFrom ? 'wide' : 'medium'),
     plot(state) {
@@ -244,8 +305,8 @@ export function createSelectors(measure: MeasureText): Selectors {
     sections: (state) =>
       state.dataset && !isLarge(state) ? sections(state.dataset, selectors.shownEvents(state)) : noSections,
     page: (state, start, length) =>
-      state.dataset && isLarge(state)
-        ? page(state.dataset, selectors.order(state), start, length)
+      state.dataset && (isLarge(state) || selectors.listed(state) !== selectors.shown(state))
+        ? page(state.dataset, selectors.listedOrder(state), start, length)
         : cut(selectors.sections(state), start, length),
     order: (state) => (isLarge(state) ? byTime(selectors.shown(state)) : sectionOrder(selectors.sections(state))),
     placeInLane(state, laneIndex, event) {
@@ -254,6 +315,11 @@ export function createSelectors(measure: MeasureText): Selectors {
     },
     selected: ({ dataset, selected }) => (selected === null ? null : (dataset?.indexOf(selected) ?? null)),
   };
+
+  function failingOf(state: TimelineState): Uint8Array | null {
+    const { dataset, filters } = state;
+    return dataset && failing(dataset, filters, selectors.language(state).messages);
+  }
 
   function foldingOf(state: TimelineState): Folding {
     const lanes = selectors.lanes(state);
@@ -269,6 +335,11 @@ export function createSelectors(measure: MeasureText): Selectors {
     return laneOrders(state.dataset!, lanes, sorted);
   }
   return selectors;
+}
+
+interface FacetSelection extends FacetInput {
+  readonly name: FacetName;
+  readonly messages: Messages;
 }
 
 const noLanes: readonly Lane[] = [];
@@ -327,6 +398,13 @@ function orderByTime({ time, undated }: LaneEvents): Uint32Array {
   order.set(time.byEarliest);
   order.set(undated, time.size);
   return order;
+}
+
+/** The part of an order that is in a range. */
+function partOf(dataset: Dataset, order: ReadingOrder, listed: LaneEvents): ReadingOrder {
+  const isListed = maskOf(dataset, [listed]);
+  const isIn = (event: number): boolean => isListed[event] === 1;
+  return order instanceof Uint32Array ? order.filter(isIn) : order.filter(isIn);
 }
 
 /** The order of each lane, made when somebody looks at the lane. */

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { noFilters, toggledFilter, type FacetName, type Filters } from '../layout/facets.js';
 import type { GroupBy } from '../layout/lanes.js';
 import type { Band } from '../scene/scene-band.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
@@ -28,6 +29,8 @@ export interface TimelineState {
   readonly wantedLanes: readonly string[];
   /** Lanes that the reader has switched off. */
   readonly offLanes: ReadonlySet<string>;
+  /** What else events must have to be shown. */
+  readonly filters: Filters;
   /** The small lanes of a long list are shown one by one. */
   readonly foldOpen: boolean;
   /** Key of a lane that was looked for: it stands outside the fold. */
@@ -72,6 +75,7 @@ export const initialState: TimelineState = Object.freeze({
   groupBy: null,
   wantedLanes: [],
   ...untouchedLanes,
+  filters: noFilters,
   oneScale: false,
   query: '',
   matches: null,
@@ -94,6 +98,11 @@ export type Action =
   | { readonly type: 'show-all-lanes' }
   /** Switches off these lanes and no others. */
   | { readonly type: 'hide-lanes'; readonly keys: readonly string[] }
+  /** One value of a facet is wanted, or no longer. */
+  | { readonly type: 'toggle-filter'; readonly facet: FacetName; readonly key: string }
+  | { readonly type: 'filter'; readonly filters: Filters }
+  /** Nothing is filtered any more: lanes, facets, search. */
+  | { readonly type: 'clear-filters' }
   /** Opens the fold, or closes it. */
   | { readonly type: 'toggle-fold' }
   | { readonly type: 'toggle-collapse'; readonly key: string }
@@ -121,6 +130,7 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
         dataset: action.dataset,
         // A range asked for before the first data came is asked of them; one of other data means nothing here.
         domain: state.dataset === null ? state.domain : null,
+        filters: noFilters,
         query: '',
         matches: null,
         band: null,
@@ -138,6 +148,18 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
       return state.offLanes.size === 0 ? state : { ...state, offLanes: none };
     case 'hide-lanes':
       return { ...state, ...nothingHovered, offLanes: new Set(action.keys) };
+    case 'toggle-filter':
+      return { ...state, ...nothingHovered, filters: toggledFilter(state.filters, action.facet, action.key) };
+    case 'filter':
+      return change(state, { ...nothingHovered, filters: action.filters });
+    case 'clear-filters':
+      return change(state, {
+        ...nothingHovered,
+        filters: noFilters,
+        query: '',
+        matches: null,
+        offLanes: state.offLanes.size > 0 ? none : state.offLanes,
+      });
     case 'toggle-fold':
       return { ...state, ...nothingHovered, foldOpen: !state.foldOpen };
     case 'toggle-collapse':

@@ -10,6 +10,7 @@ import { legendTemplate } from './legend.js';
 import { listTemplate } from './list.js';
 import { noMatchTemplate } from './search.js';
 import { allOffTemplate, emptyTemplate, failedTemplate, loadingTemplate } from './states.js';
+import { tableTemplate } from './table.js';
 import { toolbarTemplate } from './toolbar.js';
 
 /** Everything, from the heading down: what there is to say, and which of its states the data are in. */
@@ -40,7 +41,7 @@ function mainTemplate(
   if (shownLanes.length === 0) return load.kind === 'failed' ? nothing : allOffTemplate(model, actions);
   if (query !== '' && model.shown.count === 0) return noMatchTemplate(model, actions);
   return html`<div class=${`main ${detailsPlace}`} @keydown=${onKey}>
-      ${view === 'chart' ? chartTemplate(model, actions) : listTemplate(model, actions)}
+      ${{ chart: chartTemplate, list: listTemplate, table: tableTemplate }[view](model, actions)}
       ${detailsTemplate(model, actions)}
     </div>
     ${

@@ -7,6 +7,7 @@ const icon = (body: SVGTemplateResult): SVGTemplateResult =>
 export const icons = {
   chart: icon(svg`<path d="M1.5 4h6M5 8h8M3 12h6" />`),
   list: icon(svg`<path d="M6 4h8M6 8h8M6 12h8M2 4h1M2 8h1M2 12h1" />`),
+  table: icon(svg`<path d="M1.5 3h13v10h-13zM1.5 6.5h13M1.5 9.8h13M6 3v10" />`),
   plus: icon(svg`<path d="M3 8h10M8 3v10" />`),
   minus: icon(svg`<path d="M3 8h10" />`),
   fit: icon(svg`<path d="M1.5 3v10M14.5 3v10M4 8h8M6.5 5.5 4 8l2.5 2.5M9.5 5.5 12 8l-2.5 2.5" />`),

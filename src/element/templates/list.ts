@@ -29,7 +29,10 @@ export function listTemplate(model: ViewModel, actions: Actions): TemplateResult
   </div>`;
 }
 
-function pagerTemplate({ order, listStart, language }: ViewModel, actions: Actions): TemplateResult | typeof nothing {
+function pagerTemplate(
+  { listedOrder: order, listStart, language }: ViewModel,
+  actions: Actions,
+): TemplateResult | typeof nothing {
   if (order.length <= listPage) return nothing;
   const { messages, numbers } = language;
   const end = Math.min(order.length, listStart + listPage);

@@ -80,6 +80,7 @@ const viewSwitch = ({ view, language: { messages } }: ViewModel, actions: Action
   choice(messages.view.label, view, (name) => actions.setView(name), [
     ['chart', messages.view.chart, icons.chart],
     ['list', messages.view.list, icons.list],
+    ['table', messages.view.table, icons.table],
   ]);
 
 /** Lanes of counts side by side: each as high as it can be, or all so that heights compare. */

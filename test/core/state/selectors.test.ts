@@ -21,7 +21,8 @@ const domainOf = ({ ask, state }: Timeline): string[] | null => ask.domain(state
 describe('every selector', () => {
   // The others are asked for more than a state.
   const names = Object.keys(createSelectors(measure)).filter(
-    (name): name is Exclude<keyof Selectors, 'page' | 'placeInLane'> => name !== 'page' && name !== 'placeInLane',
+    (name): name is Exclude<keyof Selectors, 'page' | 'placeInLane' | 'facet'> =>
+      name !== 'page' && name !== 'placeInLane' && name !== 'facet',
   );
   const states: Readonly<Record<string, Timeline>> = {
     'the first state': timeline(bundled),
