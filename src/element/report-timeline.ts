@@ -28,6 +28,7 @@ import { resolveScheme } from '../view/scheme.js';
 import { svgNode, toSvgText } from '../view/svg-tree.js';
 import { cellWords } from './cell-words.js';
 import type { DataChild } from './child-data.js';
+import { Announcer } from './controllers/announcer.js';
 import { ChartController } from './controllers/chart-controller.js';
 import { ChildDataController } from './controllers/child-data-controller.js';
 import { columnDomain, firstIn, isWorthZooming } from './controllers/columns.js';
@@ -248,6 +249,8 @@ export class ReportTimelineElement extends LitElement {
     onColumn: (laneIndex, column) => this.#openColumn(laneIndex, column),
   });
 
+  readonly #announcer = new Announcer(() => this.renderRoot?.querySelector('.announcer') ?? null);
+
   readonly #menu = new MenuController(this, '.menu');
 
   readonly #search = new SearchController({
@@ -365,6 +368,7 @@ export class ReportTimelineElement extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#motion.stop();
+    this.#announcer.stop();
     cancelAnimationFrame(this.#frame);
     this.#frame = 0;
     this.#chart.release();
@@ -412,6 +416,7 @@ export class ReportTimelineElement extends LitElement {
         dir=${model.dir}
         aria-label=${this.#title()}
       >
+        <p class="unseen announcer" role="status"></p>
         ${this.hasUpdated ? contentTemplate(model, this.#actions, this.#focus.onKey) : nothing}
       </section>`;
   }

@@ -119,6 +119,9 @@ describe('the attribute', () => {
       overview: '.overview',
       legend: '.legend',
       details: '.details',
+      story: '.story',
+      link: '.copy-link',
+      help: '.help-button',
     } satisfies Record<(typeof controlNames)[number], string>;
 
     for (const name of controlNames) {
