@@ -181,6 +181,7 @@ export function createSelectors(measure: MeasureText): Selectors {
   const sectionOrder = memoizeLast((list: readonly Section[]) => list.flatMap(({ events }) => events));
   const byTime = memoizeLast(orderByTime);
   const laneOrders = memoizeLast(makeLaneOrders);
+  const inOrder = memoizeLast(inReadingOrder);
 
   const isLarge = (state: TimelineState): boolean => selectors.shown(state).count > mostSorted;
 
@@ -271,7 +272,7 @@ export function createSelectors(measure: MeasureText): Selectors {
         labelHeight: labels(dataset, selectors.allLanes(state), state.locale, measure),
         collapsed: state.collapsed,
       });
-      return scene({
+      const made = scene({
         dataset,
         lanes,
         all: lanes.every(({ isWhole }) => isWhole) && !state.band ? null : all(selectors.shown(state)),
@@ -290,6 +291,7 @@ export function createSelectors(measure: MeasureText): Selectors {
         band: state.band,
         lines: linesOf(dataset, selectors.extent(state), spoken, now),
       });
+      return inOrder(made, orderOf(state));
     },
     grid(state) {
       const drawn = selectors.scene(state);
@@ -444,6 +446,13 @@ function createLabelHeight(
     }
     return height;
   };
+}
+
+/** Who goes through the names one after the other, by ear or in a file, meets them in the order of the list. */
+function inReadingOrder(scene: Scene, orderOf: (laneIndex: number) => LaneOrder): Scene {
+  const places = new Map(scene.names.map((name) => [name, orderOf(name.laneIndex).placeOf(name.event)]));
+  const names = [...scene.names].sort((a, b) => a.laneIndex - b.laneIndex || places.get(a)! - places.get(b)!);
+  return { ...scene, names };
 }
 
 type LineInput = Pick<SceneLine, 'kind' | 'label'> & { readonly time: EpochMs };
