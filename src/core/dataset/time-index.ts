@@ -119,7 +119,7 @@ export function boundedEvents({ earliest, latest }: TimeBounds): Uint32Array {
 
 /** Whose an event is, by number: the one code of each event, or, with `offsets`, several or none. */
 export interface LaneCodes {
-  readonly codes: Uint32Array | Uint16Array;
+  readonly codes: Uint32Array | Uint16Array | Uint8Array;
   /** The codes of event `i` are those from `offsets[i]` up to, not including, `offsets[i + 1]`. Null: `codes[i]`. */
   readonly offsets: Uint32Array | null;
 }

@@ -26,7 +26,7 @@ export function laneCodes(
 ): LaneCodeColumn {
   if (groupBy === 'certainty') {
     const keys = certainties.map((key) => ({ key, name: messages.certainty[key] || messages.reportedLane }));
-    return { keys, codes: Uint16Array.from(codes), offsets: null };
+    return { keys, codes, offsets: null };
   }
   if (groupBy === 'none') {
     return { keys: [{ key: 'all', name: messages.lanes.everything }], codes: new Uint16Array(count), offsets: null };

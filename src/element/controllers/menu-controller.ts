@@ -1,4 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { onElsewhere } from './elsewhere.js';
 
 /** A button that opens a panel: closed by Escape, by a press elsewhere, and when the focus goes elsewhere. */
 export class MenuController implements ReactiveController {
@@ -26,18 +27,28 @@ export class MenuController implements ReactiveController {
     this.text = '';
     this.#host.requestUpdate();
     const { signal } = (this.#listening = new AbortController());
-    const onElsewhere = (domEvent: Event): void => {
-      const target = domEvent.type === 'focusout' ? (domEvent as FocusEvent).relatedTarget : domEvent.composedPath()[0];
-      // A press on bare ground takes the focus nowhere.
-      if (target && !this.#place?.contains(target as Node)) this.close();
-    };
-    document.addEventListener('pointerdown', onElsewhere, { signal, capture: true });
-    this.#place?.addEventListener('focusout', onElsewhere, { signal });
+    onElsewhere(
+      () => this.#place,
+      () => this.close(),
+      signal,
+    );
   }
 
   find(text: string): void {
     this.text = text;
+    void this.render();
+  }
+
+  /** Closes, and goes back to the button. */
+  leave(): void {
+    this.#place?.querySelector('button')?.focus();
+    this.close();
+  }
+
+  /** @returns when it is rendered */
+  protected render(): Promise<boolean> {
     this.#host.requestUpdate();
+    return this.#host.updateComplete;
   }
 
   close(): void {
@@ -48,13 +59,24 @@ export class MenuController implements ReactiveController {
   }
 
   readonly onKey = (keyEvent: KeyboardEvent): void => {
+    const target = keyEvent.composedPath()[0];
+    if (keyEvent.key === 'ArrowDown' && target === this.#place?.querySelector('button')) {
+      keyEvent.preventDefault();
+      void this.#enter();
+    }
     if (keyEvent.key !== 'Escape' || !this.isOpen) return;
     // Nothing else on the page is closed by the same key.
     keyEvent.preventDefault();
     keyEvent.stopPropagation();
-    this.#place?.querySelector('button')?.focus();
-    this.close();
+    this.leave();
   };
+
+  /** From the button into the panel, opened if it was closed. */
+  async #enter(): Promise<void> {
+    if (!this.isOpen) this.toggle();
+    await this.render();
+    this.#place?.querySelector<HTMLElement>('.panel :is(input, button, summary)')?.focus();
+  }
 
   get #place(): Element | null {
     return this.#host.shadowRoot?.querySelector(this.#selector) ?? null;

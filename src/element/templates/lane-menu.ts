@@ -3,7 +3,7 @@ import { live } from 'lit/directives/live.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { pickText } from '../../core/i18n/text.js';
 import { lanesNamedLike, type Lane } from '../../core/layout/lanes.js';
-import { fill } from '../../core/scene/language.js';
+import { fill, type Language } from '../../core/scene/language.js';
 import { keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { icons } from './icons.js';
@@ -13,14 +13,15 @@ import { textOf } from './text.js';
 /** So many lanes have a chip each; more than that are a menu. */
 export const mostChips = 12;
 /** As many as one looks through; the rest is found by typing. */
-const mostListed = 40;
+export const mostListed = 40;
 
 /** All lanes behind one button: found by name, switched off and on, and found in the chart. */
 export function laneMenuTemplate(model: ViewModel, actions: Actions): TemplateResult {
   const { language, lanes, offLanes, menu } = model;
   const { messages, numbers } = language;
   const all = numbers.count(lanes.length, model.laneWords.count);
-  const n = numbers.format(lanes.filter(({ key }) => !offLanes.has(key)).length);
+  const on = lanes.filter(({ key }) => !offLanes.has(key));
+  const n = numbers.format(on.length);
   return html`<div class="menu" @keydown=${menu.onKey}>
     <button
       type="button"
@@ -29,6 +30,7 @@ export function laneMenuTemplate(model: ViewModel, actions: Actions): TemplateRe
       aria-controls=${menu.isOpen ? 'lane-menu' : nothing}
       @click=${() => menu.toggle()}
     >
+      ${lanes.length > mostChips ? nothing : html`<span class="keys">${on.map((lane) => keyFigure(lane, 8, 14))}</span>`}
       ${offLanes.size === 0 ? fill(messages.lanes.all, { all }) : fill(messages.counts.inView, { n, all })}${icons.down}
     </button>
     ${menu.isOpen ? panelTemplate(model, actions) : nothing}
@@ -36,12 +38,19 @@ export function laneMenuTemplate(model: ViewModel, actions: Actions): TemplateRe
 }
 
 function panelTemplate(model: ViewModel, actions: Actions): TemplateResult {
-  const { language, lanes, menu, laneWords } = model;
+  const { language, matchedLanes, menu, laneWords } = model;
   const { messages, numbers } = language;
-  const found = lanesNamedLike(lanes, menu.text);
-  const cut = found.length - mostListed;
+  const found = lanesNamedLike(matchedLanes, menu.text);
   return html`<div class="panel" id="lane-menu" role="group" aria-label=${messages.actors.label}>
-    ${fieldTemplate(laneWords.find, menu.text, (text) => menu.find(text))}
+    ${
+      matchedLanes.length > mostChips
+        ? fieldTemplate(laneWords.find, menu.text, (text) => {
+            menu.find(text);
+            const n = lanesNamedLike(matchedLanes, text).length;
+            actions.announce(notListed(n, text, language) || numbers.count(n, laneWords.count));
+          })
+        : nothing
+    }
     <p class="actions">
       <button type="button" part="button" @click=${() => actions.showAllLanes()}>${messages.actors.showAll}</button>
       <button type="button" part="button" @click=${() => actions.hideAllLanes()}>${messages.actors.hideAll}</button>
@@ -53,20 +62,21 @@ function panelTemplate(model: ViewModel, actions: Actions): TemplateResult {
         (lane) => itemTemplate(lane, model, actions),
       )}
     </ul>
-    <p class="quiet" role="status">
-      ${
-        found.length === 0
-          ? fill(messages.lanes.notFound, { q: menu.text.trim() })
-          : cut > 0
-            ? fill(messages.lanes.cut, { n: numbers.format(cut) })
-            : nothing
-      }
-    </p>
+    <p class="quiet">${notListed(found.length, menu.text, language) || nothing}</p>
   </div>`;
 }
 
-function itemTemplate(lane: Lane, { language, dataset, offLanes, view }: ViewModel, actions: Actions): TemplateResult {
+/** That no name was found, or how many more than are listed. */
+export function notListed(count: number, text: string, { messages, numbers }: Language): string {
+  if (count === 0) return fill(messages.lanes.notFound, { q: text.trim() });
+  return count > mostListed ? fill(messages.lanes.cut, { n: numbers.format(count - mostListed) }) : '';
+}
+
+function itemTemplate(lane: Lane, model: ViewModel, actions: Actions): TemplateResult {
+  const { language, dataset, lanes, matchedLanes, offLanes, view } = model;
   const { messages, numbers } = language;
+  const n = numbers.format(lane.count);
+  const count = matchedLanes === lanes ? n : fill(messages.counts.inView, { n, all: numbers.format(lane.total) });
   const { text } = pickText(lane.name, language.locale, dataset!.language);
   return html`<li>
     <label
@@ -75,7 +85,7 @@ function itemTemplate(lane: Lane, { language, dataset, offLanes, view }: ViewMod
         .checked=${live(!offLanes.has(lane.key))}
         @change=${() => actions.toggleLane(lane.key)}
       />${keyFigure(lane, 10, 16)}<span class="chip-name">${textOf(lane.name, dataset!.language, language)}</span>
-      <span class="count">${numbers.format(lane.count)}</span></label
+      <span class="count">${count}</span></label
     >${
       view === 'chart'
         ? html`<button
