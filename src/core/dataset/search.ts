@@ -1,7 +1,7 @@
 import type { LocalizedText } from '../i18n/localized-text.js';
-import { hasMarks, wordPattern, type WordPattern } from '../i18n/spelling.js';
+import { hasMarks, wordPatterns, type WordPattern } from '../i18n/spelling.js';
 import type { Dataset } from './dataset.js';
-import { blockAt, textSeparator, textsPerBlock, type TextColumn } from './text-column.js';
+import { blockAt, textsPerBlock, type TextColumn } from './text-column.js';
 
 /** Characters looked through between two yields: about a millisecond. */
 const slice = 1 << 20;
@@ -10,24 +10,22 @@ const restSlice = 1000;
 
 /**
  * Which events say all words of a query, each in any of its texts: title, summary, note, claims, and the names of its
- * targets, places, type and means, in all languages. Case, accents and Arabic spelling make no difference
- * (`wordPattern`). An id as a whole finds its event. The names of actors are those of lanes, and not looked at.
+ * actors, targets, places, type and means, in all languages. Case, accents and Arabic spelling make no difference
+ * (`wordPattern`). An id as a whole finds its event. That an actor is not stated is no name.
  *
  * Yields every few milliseconds of work. No text is copied: a million events take a fraction of a second.
  *
  * @returns 1 where an event matches
  */
 export function* searchText(dataset: Dataset, query: string): Generator<void, Uint8Array> {
-  const words = query.split(/[\s\0]+/).sort((a, b) => b.length - a.length);
-  const patterns = words.map(wordPattern).filter((pattern) => pattern !== null);
   let matches = new Uint8Array(dataset.count).fill(1);
-  for (const pattern of patterns) {
+  for (const pattern of wordPatterns(query)) {
     const found = new Uint8Array(dataset.count);
     yield* findInColumn(dataset.titles, pattern, matches, found);
     yield* findInColumn(dataset.summaries, pattern, matches, found);
     findInCodes(dataset, pattern, found);
     yield;
-    yield* findInRest(dataset, pattern, found);
+    yield* findInRest(dataset, pattern, matches, found);
     for (let i = 0; i < found.length; i++) found[i]! &= matches[i]!;
     matches = found;
     yield;
@@ -67,18 +65,25 @@ function* findInColumn(
   }
 }
 
-function says(text: string, { marked }: WordPattern): boolean {
-  marked.lastIndex = 0;
-  return marked.test(text);
+function says(text: string, { marked, unmarked }: WordPattern): boolean {
+  const pattern = hasMarks(text) ? marked : unmarked;
+  pattern.lastIndex = 0;
+  return pattern.test(text);
 }
 
-const allOf = (text: LocalizedText | undefined): string =>
-  typeof text === 'object' ? Object.values(text).join(textSeparator) : (text ?? '');
+function saysText(text: LocalizedText, pattern: WordPattern): boolean {
+  if (typeof text === 'string') return says(text, pattern);
+  for (const lang in text) if (says(text[lang]!, pattern)) return true;
+  return false;
+}
 
-function findInCodes({ groups, count }: Dataset, pattern: WordPattern, found: Uint8Array): void {
-  for (const name of ['target', 'place', 'type', 'means'] as const) {
+type Rest = Dataset['rest'] extends ReadonlyMap<number, infer Fields> ? Fields : never;
+
+function findInCodes({ groups, actors, count }: Dataset, pattern: WordPattern, found: Uint8Array): void {
+  const unstated = new Set(actors.flatMap(({ id, unknown }) => (unknown ? id : [])));
+  for (const name of ['actor', 'target', 'place', 'type', 'means'] as const) {
     const { keys, codes, offsets } = groups[name];
-    const isFound = keys.map((key) => says(allOf(key.name), pattern));
+    const isFound = keys.map((key) => saysText(key.name, pattern) && !(name === 'actor' && unstated.has(key.key)));
     if (!isFound.includes(true)) continue;
     for (let event = 0; event < count; event++) {
       const end = offsets ? offsets[event + 1]! : event + 1;
@@ -87,18 +92,31 @@ function findInCodes({ groups, count }: Dataset, pattern: WordPattern, found: Ui
   }
 }
 
-function* findInRest({ rest }: Dataset, pattern: WordPattern, found: Uint8Array): Generator<void, void> {
+/** One after the other and no copy of any: of events in several languages there may be a million. */
+function saysAny({ title, summary, note, actorName, claims, associated, killed, injured }: Rest, pattern: WordPattern) {
+  const says = (text: LocalizedText | undefined): boolean => text !== undefined && saysText(text, pattern);
+  return (
+    says(title) ||
+    says(summary) ||
+    says(note) ||
+    says(actorName) ||
+    claims?.some(({ by, quote, translation }) => says(by) || says(quote) || says(translation)) ||
+    associated?.some(({ name }) => says(name)) ||
+    killed?.names?.some(says) ||
+    injured?.names?.some(says)
+  );
+}
+
+function* findInRest(
+  { rest }: Dataset,
+  pattern: WordPattern,
+  wanted: Uint8Array,
+  found: Uint8Array,
+): Generator<void, void> {
   let looked = 0;
-  for (const [event, { title, summary, note, actorName, claims = [] }] of rest) {
-    if (found[event]) continue;
+  for (const [event, fields] of rest) {
+    if (found[event] || !wanted[event]) continue;
     if (++looked % restSlice === 0) yield;
-    const texts = [
-      title,
-      summary,
-      note,
-      actorName,
-      ...claims.flatMap(({ by, quote, translation }) => [by, quote, translation]),
-    ];
-    if (says(texts.map(allOf).join(textSeparator), pattern)) found[event] = 1;
+    if (saysAny(fields, pattern)) found[event] = 1;
   }
 }

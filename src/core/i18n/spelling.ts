@@ -71,3 +71,10 @@ export function wordPattern(word: string): WordPattern | null {
   if (letters.length === 0) return null;
   return { unmarked: new RegExp(letters.join(''), 'g'), marked: new RegExp(letters.join(`[${marks}]*`), 'g') };
 }
+
+/** The words of a query that have letters, each as a pattern; the longest first, which leaves the fewest texts. */
+export const wordPatterns = (query: string): readonly WordPattern[] =>
+  query
+    .split(/[\s\0]+/)
+    .sort((a, b) => b.length - a.length)
+    .flatMap((word) => wordPattern(word) ?? []);

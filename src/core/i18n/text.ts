@@ -37,3 +37,22 @@ function shown(text: string, lang: string): ShownText {
   if (ltrLetters && !rtlLetters && directionOf(lang) === 'rtl') return { text, lang: 'en', dir: 'ltr' };
   return { text, lang, dir: directionOf(lang) };
 }
+
+/** From the first to the last letter of another script; commas and brackets are the sentence's own again. */
+const otherScript = {
+  en: /(\p{Script=Arabic}(?:[^\p{Script=Latin},;()“”\n]*\p{Script=Arabic})?)/u,
+  ar: /(\p{Script=Latin}(?:[^\p{Script=Arabic}،؛()«»“”\n]*\p{Script=Latin})?)/u,
+} as const;
+
+/**
+ * A sentence of ours that texts of the data stand in, in pieces: words in the letters of another script have the
+ * language and direction that those mostly have.
+ */
+export function inScripts(sentence: string, lang: 'en' | 'ar'): readonly ShownText[] {
+  const own = { lang, dir: directionOf(lang) };
+  const other = lang === 'ar' ? ({ lang: 'en', dir: 'ltr' } as const) : ({ lang: 'ar', dir: 'rtl' } as const);
+  return sentence
+    .split(otherScript[lang])
+    .map((text, i) => ({ text, ...(i % 2 ? other : own) }))
+    .filter(({ text }) => text !== '');
+}

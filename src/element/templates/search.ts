@@ -1,9 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { pickText } from '../../core/i18n/text.js';
 import { fill } from '../../core/scene/language.js';
 import type { Actions, ViewModel } from '../view-model.js';
-import { headingElement } from './header.js';
 import { icons } from './icons.js';
 
 /** A field that is read at every letter. */
@@ -24,53 +22,55 @@ export const fieldTemplate = (
     @keydown=${onKey}
   />`;
 
-/** What stands in the titles, places and quotes is found as it is typed; Escape clears it. */
-export function searchTemplate({ language: { messages }, searchText }: ViewModel, actions: Actions): TemplateResult {
-  const { label, clear } = messages.search;
+/**
+ * What stands in titles, names, places and quotes is found as it is typed. Enter goes to the next result, with Shift to the
+ * one before; Escape clears the field.
+ */
+export function searchTemplate(model: ViewModel, actions: Actions): TemplateResult {
+  const { language, searchText } = model;
+  const { label, clear } = language.messages.search;
   const onKey = (keyEvent: KeyboardEvent): void => {
-    if (keyEvent.key !== 'Escape' || searchText === '') return;
+    const isEmpty = (keyEvent.target as HTMLInputElement).value === '';
+    // Enter may be the end of a word that is being composed.
+    if (isEmpty || keyEvent.isComposing || !/^(Escape|Enter)$/.test(keyEvent.key)) return;
     keyEvent.preventDefault();
-    actions.clearSearch();
+    if (keyEvent.key === 'Enter') actions.toResult(keyEvent.shiftKey ? -1 : 1);
+    else actions.clearSearch();
   };
   return html`<div class="search" role="search">
-    ${icons.search}${fieldTemplate(label, searchText, (text) => actions.search(text), onKey)}
-    ${
-      searchText === ''
-        ? nothing
-        : html`<button
-            type="button"
-            class="bare"
-            part="button"
-            aria-label=${clear}
-            title=${clear}
-            @click=${() => actions.clearSearch()}
-          >
-            ${icons.close}
-          </button>`
-    }
+    <div class="search-field">
+      ${icons.search}${fieldTemplate(label, searchText, (text) => actions.search(text), onKey)}
+      ${resultsTemplate(model, actions)}
+      ${searchText === '' ? nothing : iconButton(clear, icons.close, false, () => actions.clearSearch())}
+    </div>
   </div>`;
 }
 
-/** Nothing was found: says what was asked, that nothing else hides events, and the way back. */
-export function noMatchTemplate(model: ViewModel, actions: Actions): TemplateResult {
-  const { language, dataset, lanes, offLanes, query, headingLevel } = model;
+/** How many were found, or which of them is chosen, and the way through them in reading order. */
+function resultsTemplate({ results, language }: ViewModel, actions: Actions): TemplateResult | typeof nothing {
+  if (!results) return nothing;
   const { messages, numbers } = language;
-  const { none, noneAmong, note, noteOff, clear } = messages.search;
-  const on = lanes.filter(({ key }) => !offLanes.has(key));
-  const only = offLanes.size > 0 && on.length === 1 ? on[0]! : null;
-  const lane = only ? pickText(only.name, language.locale, dataset!.language).text : '';
-  return html`<section class="message">
-    ${headingElement(headingLevel + 1, 'message-title', fill(only ? noneAmong : none, { q: query, lane }))}
-    <p>${offLanes.size > 0 ? noteOff : fill(note, { all: numbers.count(dataset!.count, messages.counts.events) })}</p>
-    <p class="actions">
-      <button type="button" class="primary" part="button" @click=${() => actions.clearSearch()}>${clear}</button>
-      ${
-        offLanes.size > 0
-          ? html`<button type="button" part="button" @click=${() => actions.showAllLanes()}>
-              ${messages.actors.showAll}
-            </button>`
-          : nothing
-      }
-    </p>
-  </section>`;
+  const { order, at } = results;
+  const all = numbers.format(order.length);
+  const words =
+    at < 0
+      ? numbers.count(order.length, messages.search.results)
+      : fill(messages.counts.inView, { n: numbers.format(at + 1), all });
+  const button = (name: string, icon: unknown, by: 1 | -1): TemplateResult =>
+    iconButton(name, icon, order.length === 0, () => actions.toResult(by));
+  return html`<p class="count results">${words}</p>
+    ${button(messages.search.previous, icons.back, -1)} ${button(messages.search.next, icons.forward, 1)}`;
 }
+
+const iconButton = (name: string, icon: unknown, isOff: boolean, act: () => void): TemplateResult =>
+  html`<button
+    type="button"
+    class="bare"
+    part="button"
+    aria-label=${name}
+    title=${name}
+    ?disabled=${isOff}
+    @click=${act}
+  >
+    ${icon}
+  </button>`;

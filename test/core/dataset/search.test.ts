@@ -45,7 +45,7 @@ describe('searchText', () => {
     );
     fc.assert(
       fc.property(events, query, (given, wanted) => {
-        const dataset = datasetOf(given.map((event, i) => ({ id: `id ${i}`, actor: 'Ada', ...event })));
+        const dataset = datasetOf(given.map((event, i) => ({ id: `id ${i}`, actor: 'Xyz', ...event })));
         const words = fold(wanted)
           .split(/[\s\0]+/)
           .filter(Boolean);
@@ -75,17 +75,39 @@ describe('searchText', () => {
     expect(ids(words)).to.include('e01');
   });
 
-  it('looks at places, targets, types and means, and not at actors', () => {
+  it('looks at actors, places, targets, types and means', () => {
     const dataset = datasetOf([
       { id: 'p', title: 'x', actor: 'Wanted', place: 'Nowhere' },
       { id: 't', title: 'x', actor: 'A', target: ['Nobody', 'Wanted 2'] },
       { id: 'k', title: 'x', actor: 'A', type: 'wanted kind' },
+      { id: 'n', title: 'x', actor: 'A' },
     ]);
     expect(search(dataset, 'nowhere')).to.deep.equal([0]);
-    expect(search(dataset, 'wanted')).to.deep.equal([1, 2]);
+    expect(search(dataset, 'wanted')).to.deep.equal([0, 1, 2]);
     expect(
       search(datasetOf(fileOf({ means: ['x', 'wanted'] }, { places: [{ name: { ar: 'الرقّة' } }] })), 'الرقه'),
     ).to.deep.equal([1]);
+  });
+
+  it('finds what an actor did by any of its names, and nothing by the words for one that is not stated', () => {
+    const all = bundled.events.flatMap(({ actors }, index) => (actors.includes('isis') ? [index] : []));
+    for (const name of ['ISIS', 'isis', 'داعش', 'دَاعِش']) expect(search(bundled, name)).to.include.members(all);
+    expect(all).to.have.length(11);
+    expect(search(bundled, 'actor not stated')).to.deep.equal([]);
+    expect(search(bundled, 'الفاعل')).to.deep.equal([]);
+  });
+
+  it('finds who was with the actors, and the dead by their names', () => {
+    const dataset = datasetOf(
+      fileOf(
+        { killed: { best: 1, names: [{ ar: 'سامر', en: 'Samer' }] } },
+        { injured: { best: 2, names: ['Rami'] } },
+        {},
+      ),
+    );
+    expect(search(dataset, 'samer')).to.deep.equal([0]);
+    expect(search(dataset, 'سامِر')).to.deep.equal([0]);
+    expect(search(dataset, 'rami')).to.deep.equal([1]);
   });
 
   it('finds an event by its whole id, and everything where nothing is asked', () => {

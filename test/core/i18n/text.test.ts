@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { directionOf, isLocale, languageOf, spokenLanguage } from '../../../src/core/i18n/locale.js';
 import { createNumbers } from '../../../src/core/i18n/numbers.js';
-import { pickText } from '../../../src/core/i18n/text.js';
+import { inScripts, pickText } from '../../../src/core/i18n/text.js';
 
 describe('pickText', () => {
   const picked = (...args: Parameters<typeof pickText>): string => {
@@ -103,5 +103,49 @@ describe('createNumbers', () => {
   it('joins a list in words', () => {
     expect(createNumbers('en-GB').list(['a', 'b', 'c'])).to.equal('a, b and c');
     expect(createNumbers('ar-SY').list(['أ', 'ب'])).to.equal('أ وب');
+  });
+});
+
+describe('inScripts', () => {
+  const pieces = (...args: Parameters<typeof inScripts>): string[] =>
+    inScripts(...args).map(({ text, lang, dir }) => `${text} [${lang} ${dir}]`);
+
+  it('gives words of another script their language and direction', () => {
+    expect(pieces('2 killed (طفلان).', 'en')).to.deep.equal(['2 killed ( [en ltr]', 'طفلان [ar rtl]', '). [en ltr]']);
+    expect(pieces('مقتل شخصين (two children).', 'ar')).to.deep.equal([
+      'مقتل شخصين ( [ar rtl]',
+      'two children [en ltr]',
+      '). [ar rtl]',
+    ]);
+  });
+
+  it('keeps words together, with what stands between them, up to a comma', () => {
+    expect(pieces('Before قصف على الحي, after حصار', 'en')).to.deep.equal([
+      'Before  [en ltr]',
+      'قصف على الحي [ar rtl]',
+      ', after  [en ltr]',
+      'حصار [ar rtl]',
+    ]);
+    expect(pieces('بعد Raid of 2016 on A-1، ثم', 'ar')).to.deep.equal([
+      'بعد  [ar rtl]',
+      'Raid of 2016 on A [en ltr]',
+      '-1، ثم [ar rtl]',
+    ]);
+  });
+
+  it('leaves a sentence of one script whole, and says nothing of none', () => {
+    expect(pieces('On 14 May 2016', 'en')).to.deep.equal(['On 14 May 2016 [en ltr]']);
+    expect(pieces('١٤ أيار ٢٠١٦', 'ar')).to.deep.equal(['١٤ أيار ٢٠١٦ [ar rtl]']);
+    expect(pieces('', 'ar')).to.deep.equal([]);
+  });
+
+  it('gives back the sentence, whatever it holds', () => {
+    for (const text of ['a، b', 'قُتل Ab د cd', 'x\nد', '(«Q» د)', '1–2 – د'])
+      for (const lang of ['en', 'ar'] as const)
+        expect(
+          inScripts(text, lang)
+            .map((piece) => piece.text)
+            .join(''),
+        ).to.equal(text);
   });
 });
