@@ -14,16 +14,16 @@ const gutter: CssPixels = 14;
 const gutterStep: CssPixels = 7;
 const mostGutters = 4;
 
-/** Elbows from the selected event to those that it is related to, each in a gutter of its own. */
+/** Elbows from an event to those that it is related to, each in a gutter of its own. */
 export function linkElbows(
   dataset: Dataset,
-  selected: number | null,
+  event: number | null,
   rows: ReadonlyMap<number, EventRow>,
   plotWidth: CssPixels,
 ): readonly SceneLink[] {
-  const from = selected === null ? undefined : rows.get(selected);
-  if (selected === null || !from) return [];
-  const links = dataset.links(selected).filter(({ to }) => rows.has(to));
+  const from = event === null ? undefined : rows.get(event);
+  if (event === null || !from) return [];
+  const links = dataset.links(event).filter(({ to }) => rows.has(to));
   return links.map(({ type, to, possible }, index): SceneLink => {
     const target = rows.get(to)!;
     // "The other is before this one": the arrow points at this one, the later.

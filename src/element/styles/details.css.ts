@@ -19,11 +19,19 @@ export const detailsStyles = css`
     position: sticky;
     inset-block-end: 0;
     z-index: 4;
-    max-height: min(46vh, 460px);
+    max-height: min(45vh, 460px);
     overflow: auto;
     border-color: var(--_edge);
     border-block-start-color: var(--_own, var(--_edge));
     margin-block-start: 12px;
+    scroll-margin-block: calc(var(--report-timeline-sticky-top, 0px) + 8px) 8px;
+  }
+  /* In a low window there is room for what has the focus or for these, not for both. WCAG 2.2, 2.4.11. */
+  @media (max-height: 600px) {
+    .details.below {
+      position: static;
+      max-height: none;
+    }
   }
   .about {
     display: grid;
@@ -58,6 +66,40 @@ export const detailsStyles = css`
     font-size: 13px;
     padding-inline: 7px;
     gap: 4px;
+  }
+  .story-order {
+    flex: 1 0 100%;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 4px 8px;
+    align-items: center;
+    font-size: 12.5px;
+    color: var(--_ink-2);
+  }
+  .story-order button {
+    font-size: 12.5px;
+  }
+  .story-order button[aria-pressed='true'] {
+    color: var(--_ink);
+    background: var(--_tint);
+    font-weight: 700;
+    border-color: var(--_edge);
+    box-shadow: inset 0 -2px var(--_ink);
+  }
+  @media (pointer: fine) {
+    .story-order button {
+      min-height: 26px;
+      padding-block: 0;
+    }
+  }
+  .item .position {
+    margin-block: 14px 4px;
+    padding-block-start: 10px;
+    border-block-start: 1px solid var(--_hairline);
+  }
+  /* A title that the story leads to stands below what the page keeps at its top. */
+  .item {
+    scroll-margin-block: calc(var(--report-timeline-sticky-top, 0px) + 8px) 8px;
   }
   .parties {
     font-size: 12.5px;
@@ -136,6 +178,94 @@ export const detailsStyles = css`
   }
   .translation + .quote {
     margin-block-start: 12px;
+  }
+  .accounts {
+    width: 100%;
+    table-layout: fixed;
+    border-collapse: collapse;
+    font-size: 13px;
+    line-height: 1.4;
+    margin-block-start: 4px;
+  }
+  .root[lang|='ar'] .accounts {
+    font-size: 14px;
+    line-height: 1.6;
+  }
+  .accounts + .accounts {
+    margin-block-start: 14px;
+  }
+  .accounts :is(th, td) {
+    text-align: start;
+    vertical-align: top;
+    padding: 0 10px 8px;
+    font-weight: inherit;
+  }
+  .accounts :is(th, td):first-child {
+    padding-inline-start: 0;
+  }
+  .accounts :is(th, td):last-child {
+    padding-inline-end: 0;
+  }
+  .accounts :is(th, td) + :is(th, td) {
+    border-inline-start: 1px solid var(--_hairline);
+  }
+  .accounts thead th {
+    font-weight: 700;
+    border-block-start: 2px solid var(--_ink);
+    padding-block-start: 6px;
+  }
+  .accounts thead .quiet {
+    display: block;
+    font-weight: 400;
+    font-size: 12px;
+  }
+  .root[lang|='ar'] .accounts thead .quiet {
+    font-size: 13px;
+  }
+  .accounts tbody th {
+    font-weight: 700;
+    font-size: 12px;
+    color: var(--_ink-2);
+    padding-block: 6px 2px;
+    border-block-start: 1px solid var(--_hairline);
+  }
+  .root[lang|='ar'] .accounts tbody th {
+    font-size: 13px;
+  }
+  .account-words {
+    border-block-start: 1px solid var(--_hairline);
+    padding-block: 6px 10px;
+    font-size: 13px;
+    line-height: 1.4;
+  }
+  .root[lang|='ar'] .account-words {
+    font-size: 14px;
+    line-height: 1.6;
+  }
+  .account-of {
+    font-weight: 700;
+    padding-block-end: 4px;
+  }
+  .account-of .quiet {
+    display: block;
+    font-weight: 400;
+  }
+  .account-of .link,
+  .accounts .link {
+    display: inline-block;
+    min-height: 24px;
+    box-sizing: border-box;
+  }
+  :is(.accounts, .account-words) .quote {
+    font-size: 15px;
+    line-height: 1.7;
+    border: 0;
+    padding: 0;
+    margin-block: 0 4px;
+  }
+  :is(.accounts, .account-words) .quote:not([lang|='ar']) {
+    font-size: 14px;
+    line-height: 1.5;
   }
   .event a .icon {
     width: 12px;

@@ -1,22 +1,22 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Dataset, EventLink } from '../../core/dataset/dataset.js';
-import type { Claim, TimelineEvent } from '../../core/dataset/event.js';
+import type { TimelineEvent } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
-import { directionOf } from '../../core/i18n/locale.js';
 import { holds, namesActors } from '../../core/layout/lanes.js';
 import type { LocalizedText } from '../../core/i18n/localized-text.js';
-import { describeCounts, describeDate, describeParties } from '../../core/scene/describe-event.js';
-import { fill } from '../../core/scene/language.js';
-import { capitalise, describeNarrowing, describeTemporal } from '../../core/temporal/describe-temporal.js';
-import { parseTemporal } from '../../core/temporal/parse-temporal.js';
-import { safeUrl, textFragmentUrl } from '../../core/util/safe-url.js';
+import { accountsHeading, accountsOf } from '../../core/scene/accounts.js';
+import { describeCounts, describeDate, describeNarrowings, describeParties } from '../../core/scene/describe-event.js';
+import { capitalise } from '../../core/temporal/describe-temporal.js';
 import { dateFigure, eventFigure, keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
+import { accountsTemplate } from './accounts.js';
 import { linked } from './attribution.js';
+import { claimantsTemplate, quoteTemplate } from './claims.js';
+import { copyLinkTemplate, copyPanelTemplate } from './copy-link.js';
 import { headingElement, sourceName } from './header.js';
-import { icons } from './icons.js';
-import { marked, textOf } from './text.js';
+import { positionBar } from './story.js';
+import { marked, mixed, namesOf, textOf } from './text.js';
 
 /** The panel beside or below the chart: the selected event, or what the whole is and how to go on. */
 export function detailsTemplate(model: ViewModel, actions: Actions): TemplateResult | typeof nothing {
@@ -69,11 +69,13 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
     textOf(text, dataset!.language, language, form);
   const { kind, places } = codedFacts(event, model);
   const casualties = casualtiesTemplate(event, model);
+  // They hold the words and who says them, which then do not stand by themselves as well.
+  const accounts = accountsOf(dataset!, index);
   const part = (name: string, content: unknown): TemplateResult =>
     html`<div class="fact">${label(headingLevel, name)}${content}</div>`;
   const { text: name } = pickText(event.title, language.locale, dataset!.language);
   return html`<article class="event" aria-label=${name}>
-    ${withBar ? positionBar(index, model, actions) : nothing}
+    ${withBar ? positionBar(model, actions, true) : nothing}
     ${
       withBar
         ? html`${partiesTemplate(index, model)} ${headingElement(headingLevel + 1, 'event-title', show(event.title))}`
@@ -99,14 +101,19 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
     ${casualties ? part(messages.details.casualties, casualties) : nothing}
     ${event.means.length > 0 ? part(messages.details.means, html`<p>${joined(event.means, model)}</p>`) : nothing}
     ${
-      event.claims.some(({ quote }) => quote !== undefined)
+      accounts.length > 0
+        ? part(accountsHeading(accounts, language), accountsTemplate(accounts, model, actions))
+        : nothing
+    }
+    ${
+      accounts.length === 0 && event.claims.some(({ quote }) => quote !== undefined)
         ? part(
             messages.details.quote,
             event.claims.map((claim) => quoteTemplate(claim, model)),
           )
         : nothing
     }
-    ${event.claims.length > 0 ? part(messages.details.who, claimantsTemplate(event, model)) : nothing}
+    ${accounts.length === 0 && event.claims.length > 0 ? part(messages.details.who, claimantsTemplate(event.claims, model)) : nothing}
     ${event.certainty === 'reported' ? nothing : part(messages.details.certainty, html`<p>${messages.certaintySentence[event.certainty]}</p>`)}
     ${event.note ? part(messages.details.note, html`<p class="event-summary">${show(event.note, linked)}</p>`) : nothing}
     ${
@@ -119,6 +126,8 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
           )
         : nothing
     }
+    ${withBar ? nothing : positionBar(model, actions, false)} ${copyLinkTemplate(model, actions, 'details')}
+    ${copyPanelTemplate(model, actions, 'details')}
   </article>`;
 }
 
@@ -126,15 +135,17 @@ export function eventTemplate(index: number, model: ViewModel, actions: Actions,
  * What tables of events have columns for. Whoever writes a report in the format of this element says it in the title
  * where it matters.
  */
-function codedFacts(
+export function codedFacts(
   { type, places }: TimelineEvent,
   model: ViewModel,
-): { readonly kind: LocalizedText | undefined; readonly places: string } {
+): { readonly kind: LocalizedText | undefined; readonly places: unknown } {
   const { account, dataset, language } = model;
-  const names = joined(
-    places.map(({ name }) => name),
-    model,
-  );
+  const names =
+    places.length > 0 &&
+    joined(
+      places.map(({ name }) => name),
+      model,
+    );
   const [first] = places;
   if (account?.format === 'report') return { kind: undefined, places: names };
   const { precisions } = language.messages;
@@ -143,33 +154,8 @@ function codedFacts(
   return {
     // Where nobody is named the kind stands above the title.
     kind: namesActors(dataset!) ? type : undefined,
-    places: exactness ? `${names} (${exactness})` : names,
+    places: exactness ? html`${names} (${mixed(exactness, language)})` : names,
   };
-}
-
-function positionBar(index: number, { order, language }: ViewModel, actions: Actions): TemplateResult {
-  const { messages, numbers } = language;
-  const at = order.indexOf(index);
-  const all = numbers.format(order.length);
-  return html`<div class="position">
-    <span class="count">${at < 0 ? nothing : fill(messages.details.position, { n: numbers.format(at + 1), all })}</span>
-    <button type="button" part="button" @click=${() => actions.step(-1)}>
-      ${icons.back}<span>${messages.details.previous}</span>
-    </button>
-    <button type="button" part="button" @click=${() => actions.step(1)}>
-      <span>${messages.details.next}</span>${icons.forward}
-    </button>
-    <button
-      type="button"
-      class="bare"
-      part="button"
-      aria-label=${messages.details.close}
-      title=${messages.details.close}
-      @click=${() => actions.select(null, 'chart')}
-    >
-      ${icons.close}
-    </button>
-  </div>`;
 }
 
 /** Key, actor → target; for a clash both sides, against each other. Where the data name no actor at all, the kind. */
@@ -191,38 +177,29 @@ export function partiesTemplate(index: number, { account, dataset, lanes, langua
 }
 
 function whenTemplate(index: number, model: ViewModel): TemplateResult {
-  const { dataset, language, scene } = model;
+  const { dataset, language, mirrored } = model;
   const hue = hueOf(model, index) ?? 0;
-  const mirrored = scene?.plot.mirrored ?? language.dir === 'rtl';
   const figure = guard([dataset, index, language, mirrored, hue], () =>
     dateFigure(dataset!, index, `actor-${hue}`, language, mirrored),
   );
   return html`${figure}
-    <p>${describeDate(dataset!, index, language)}.</p>`;
+    <p>${mixed(describeDate(dataset!, index, language), language)}.</p>`;
 }
 
-function whyTemplate(
+export function whyTemplate(
   index: number,
   { dataset, language }: ViewModel,
   part: (name: string, content: unknown) => TemplateResult,
 ): TemplateResult | typeof nothing {
-  const { messages, dateWords, dates, locale } = language;
+  const { messages } = language;
   const { basis } = dataset!.event(index);
-  const date = dataset!.date(index);
-  const narrowed = (['start', 'end'] as const).flatMap((side) => {
-    const narrowing = side === 'start' ? date.startNarrowing : date.endNarrowing;
-    if (!narrowing) return [];
-    const time = side === 'start' ? dataset!.earliest[index]! : dataset!.latest[index]!;
-    const title = pickText(dataset!.event(narrowing.from).title, locale, dataset!.language).text;
-    const described = { side: side === 'start' ? 'earliest' : 'latest', time, type: narrowing.type, title } as const;
-    return [capitalise(describeNarrowing(described, dateWords, dates, date.temporal))];
-  });
+  const narrowed = describeNarrowings(dataset!, index, language);
   if (!basis && narrowed.length === 0) return nothing;
   const sources = (basis?.sources ?? []).flatMap((id) => dataset!.sources.get(id) ?? []);
   return part(
     messages.details.why,
     html`${basis?.text ? html`<p>${textOf(basis.text, dataset!.language, language)}</p>` : nothing}
-    ${narrowed.map((sentence) => html`<p>${capitalise(sentence)}.</p>`)}
+    ${narrowed.map((sentence) => html`<p>${mixed(sentence, language)}.</p>`)}
     ${
       sources.length > 0
         ? html`<p class="basis-sources">
@@ -236,19 +213,18 @@ function whyTemplate(
 /** In these forms people expect to be told when nobody was hurt. */
 const ofViolence: ReadonlySet<string> = new Set(['report', 'acled', 'ucdp-ged']);
 
-function joined(texts: readonly LocalizedText[], { dataset, language }: ViewModel): string {
-  return language.numbers.list(texts.map((text) => pickText(text, language.locale, dataset!.language).text));
-}
+const joined = (texts: readonly LocalizedText[], { dataset, language }: ViewModel): unknown =>
+  namesOf(texts, dataset!.language, language);
 
 /** Nothing where nobody would ask, as of the discovery of a comet. */
-function casualtiesTemplate(event: TimelineEvent, { account, dataset, language }: ViewModel): unknown {
+export function casualtiesTemplate(event: TimelineEvent, { account, dataset, language }: ViewModel): unknown {
   const sentences = describeCounts(dataset!, event, language);
   if (sentences.length === 0) {
     return account && !ofViolence.has(account.format) ? null : html`<p>${language.messages.details.noCasualties}</p>`;
   }
   // Names of the dead stand in full, in the text's own ink.
   const names = [event.killed, event.injured].flatMap((count) => count?.names ?? []);
-  return html`${sentences.map((sentence) => html`<p>${capitalise(sentence)}.</p>`)}
+  return html`${sentences.map((sentence) => html`<p>${mixed(capitalise(sentence), language)}.</p>`)}
   ${
     names.length > 0
       ? html`<ul class="names">
@@ -256,54 +232,6 @@ function casualtiesTemplate(event: TimelineEvent, { account, dataset, language }
         </ul>`
       : nothing
   }`;
-}
-
-function quoteTemplate(claim: Claim, { dataset, language }: ViewModel): TemplateResult | typeof nothing {
-  if (claim.quote === undefined) return nothing;
-  const [lang, quote] =
-    typeof claim.quote === 'string' ? [dataset!.language, claim.quote] : Object.entries(claim.quote)[0]!;
-  const translation = claim.translation === undefined ? null : pickText(claim.translation, language.locale, 'en');
-  const isNeeded = translation !== null && lang.split('-')[0] !== language.lang;
-  const [open, close] = directionOf(lang) === 'rtl' ? ['«', '»'] : ['“', '”'];
-  return html`<blockquote class="quote" lang=${lang} dir=${directionOf(lang)}>${open}${quote}${close}</blockquote>
-    ${
-      isNeeded
-        ? html`<p class="translation">
-            <span lang=${translation.lang} dir=${translation.dir}>“${translation.text}”</span>
-            <span class="quiet">${language.messages.details.translation}</span>
-          </p>`
-        : nothing
-    }`;
-}
-
-/** Each claimant once; each of their quotes with a link that lands on it. */
-function claimantsTemplate({ claims }: TimelineEvent, { dataset, language }: ViewModel): unknown {
-  const { messages, numbers, dateWords, dates } = language;
-  const nameOf = ({ by, source, url }: Claim): LocalizedText => {
-    if (by !== '') return by;
-    // Nobody but the address says who it is.
-    const host = safeUrl(url)?.match(/^https?:\/\/(?:www\.)?([^/?#:]+)/i)?.[1];
-    return (source === undefined ? undefined : dataset!.sources.get(source)?.title) ?? host ?? '';
-  };
-  const key = (claim: Claim): string => JSON.stringify([nameOf(claim), claim.date]);
-  const first = claims.filter((claim, i) => claims.findIndex((other) => key(other) === key(claim)) === i);
-  return first.map((claimant) => {
-    const own = claims.filter((claim) => key(claim) === key(claimant));
-    const links = own.flatMap(({ url: given, source, quote }, i) => {
-      const url = safeUrl(given ?? (source === undefined ? undefined : dataset!.sources.get(source)?.url));
-      if (url === null) return [];
-      const passage = typeof quote === 'string' ? quote : Object.values(quote ?? {})[0];
-      const text = own.length > 1 ? `${messages.details.read} (${numbers.format(i + 1)})` : messages.details.read;
-      return html`<a href=${passage ? textFragmentUrl(url, passage) : url} target="_blank" rel="noopener noreferrer"
-        >${text}${icons.external}</a
-      > `;
-    });
-    const parsed = parseTemporal(claimant.date ?? '');
-    const said = parsed.ok
-      ? `${language.lang === 'ar' ? '، ' : ', '}${describeTemporal(parsed.value, dateWords, dates)}`
-      : '';
-    return html`<p class="claimant">${textOf(nameOf(claimant), dataset!.language, language)}${said}. ${links}</p>`;
-  });
 }
 
 function relatedTemplate({ type, to, possible }: EventLink, model: ViewModel, actions: Actions): TemplateResult {
