@@ -138,13 +138,24 @@ function wheelGesture(target: HTMLElement, { plot, domain, onDomain, onZoomAbout
   };
 }
 
+/** One notch of a wheel, whatever system and mouse say that it is worth in pixels. */
+const notchOctaves = 0.5;
+/** What browsers call one notch in `wheelDeltaY`, which is not standard and which all of them have. */
+const notchDelta = 120;
+type NotedWheel = WheelEvent & { readonly wheelDeltaY?: number };
+/** A wheel that spins freely goes no further in one frame. */
+const mostNotches = 4;
+
 /**
  * How many times the visible time doubles. Pinches on a trackpad arrive as many small turns with Ctrl, and need ten
- * times their weight; one notch of a wheel is a large turn, and may not go through half a dozen zoom levels.
+ * times their weight; one notch of a wheel is a large turn, and may not go through half a dozen zoom levels. Several
+ * notches within a frame arrive as one turn, and count as that many.
  */
-function wheelOctaves({ deltaY, deltaMode, ctrlKey }: WheelEvent): number {
+function wheelOctaves({ deltaY, deltaMode, ctrlKey, wheelDeltaY = 0 }: NotedWheel): number {
   const octaves = deltaY * [0.002, 0.05, 1][deltaMode]! * (ctrlKey ? 10 : 1);
-  return Math.min(Math.max(octaves, -0.5), 0.5);
+  const notches = Math.round(Math.abs(wheelDeltaY) / notchDelta);
+  const most = notchOctaves * Math.min(Math.max(notches, 1), mostNotches);
+  return Math.min(Math.max(octaves, -most), most);
 }
 
 /** Pixels from the plot's left edge; beside the plot, its nearer edge. */

@@ -58,13 +58,17 @@ export function attachBrush(svg: SVGSVGElement, { onBrush }: BrushOptions): Over
     behaviour.move(group, selection as [number, number]);
   };
 
-  /** Outside a narrow window rather than all over it, so that it can still be moved; never above or below the strip. */
+  /**
+   * Outside a narrow window rather than all over it, so that it can still be moved; inside at the ends of the strip, where
+   * nothing is outside; never above or below it.
+   */
   const placeHandles = (): void => {
     const shown = group.select('.selection');
     const [left, length] = [Number(shown.attr('x')), Number(shown.attr('width'))];
-    const inside = Math.min(handleSize / 2, length / 4);
-    group.select('.handle--w').attr('x', left - handleSize + inside);
-    group.select('.handle--e').attr('x', left + length - inside);
+    const inside = (room: CssPixels): CssPixels =>
+      Math.max(Math.min(handleSize / 2, length / 4), Math.min(handleSize - room, length / 3));
+    group.select('.handle--w').attr('x', left - handleSize + inside(left));
+    group.select('.handle--e').attr('x', left + length - inside(width - left - length));
     group.selectAll('.handle').attr('y', 0).attr('height', height);
   };
 

@@ -50,14 +50,55 @@ export const themeTokens: Readonly<Record<'light' | 'dark', ThemeInks>> = {
   },
 };
 
-/** The inks of forced colours: the reader's own few, told apart by shape alone. */
+/**
+ * What is stronger for readers who ask their system for more contrast (`prefers-contrast: more`): text has 7 : 1 on paper,
+ * zebra and tint, marks and the edges of controls 4.5 : 1, and a hairline 3 : 1, because grounds alone divide too little.
+ */
+export const strongTokens: Readonly<Record<'light' | 'dark', Partial<ThemeInks>>> = {
+  light: {
+    zebra: '#efece6',
+    tint: '#dedad2',
+    ink: '#000000',
+    'ink-2': '#2b2925',
+    'ink-3': '#403d38',
+    edge: '#57534c',
+    hairline: '#7d7871',
+    focus: '#0842a0',
+    'actor-1': '#7a5208',
+    'actor-2': '#6b3078',
+    'actor-3': '#075c52',
+    'actor-4': '#2a6284',
+    'actor-5': '#525c12',
+    'actor-6': '#8a3856',
+  },
+  dark: {
+    zebra: '#22262c',
+    tint: '#343942',
+    ink: '#ffffff',
+    'ink-2': '#e4dfd6',
+    'ink-3': '#cfc9be',
+    edge: '#a8a297',
+    hairline: '#82878f',
+    'actor-1': '#e8b06a',
+    'actor-2': '#d3a0dc',
+    'actor-4': '#86c2e6',
+    'actor-6': '#eba6bc',
+    'actor-7': '#b0ada4',
+  },
+};
+
+/**
+ * The inks of forced colours: the reader's own few, told apart by shape alone. Grounds are paper with a little of the text's
+ * colour, so that days and what is selected still show.
+ */
 export const forcedInk = (ink: string): string =>
   forced[ink] ?? (ink.startsWith('actor') || ink.startsWith('ink') ? 'CanvasText' : 'Canvas');
 
 const forced: Readonly<Record<string, string>> = {
-  'ink-3': 'GrayText',
+  zebra: 'color-mix(in srgb,CanvasText 6%,Canvas)',
+  tint: 'color-mix(in srgb,CanvasText 11%,Canvas)',
   edge: 'ButtonBorder',
-  hairline: 'GrayText',
+  hairline: 'ButtonBorder',
   focus: 'Highlight',
 };
 

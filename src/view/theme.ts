@@ -3,12 +3,24 @@ import type { Ink } from '../core/scene/pen.js';
 import { luminance } from './luminance.js';
 import { fontFamilies, themeTokens, tokenProperty, type FontName } from './theme-tokens.js';
 
+/**
+ * What a reader's own styles put between letters and between words, as lengths of CSS (WCAG 2.2, 1.4.12). Arabic letters
+ * join, and are never set apart.
+ */
+export interface Spacing {
+  readonly letters: string;
+  readonly words: string;
+}
+
+export const noSpacing: Spacing = { letters: '0px', words: '0px' };
+
 /** The values behind inks and roles at one moment. A theme never changes; a new look is a new theme, unequal by `===`. */
 export interface Theme {
   /** A CSS colour. An actor beyond those that the theme knows gets the plain ink: never nothing. */
   ink(name: Ink): string;
   /** A CSS font-family list. */
   fontFamily(role: TextRole, arabic: boolean): string;
+  readonly spacing: Spacing;
   readonly isDark: boolean;
   /** The reader's own colours are in force: actors share one, and only shapes tell them apart. */
   readonly isForced: boolean;
@@ -16,9 +28,16 @@ export interface Theme {
 
 type Values = Readonly<Partial<Record<string, string>>>;
 
-const themeOf = (inks: Values, fonts: Values, isDark: boolean, isForced = false): Theme => ({
+const themeOf = (
+  inks: Values,
+  fonts: Values,
+  isDark: boolean,
+  isForced = false,
+  spacing: Spacing = noSpacing,
+): Theme => ({
   ink: (name) => inks[name] ?? inks['ink']!,
   fontFamily: (role, arabic) => fonts[fontName(role, arabic)]!,
+  spacing,
   isDark,
   isForced,
 });
@@ -50,7 +69,14 @@ export function readTheme(element: Element): Theme {
   const inks = resolveColours(element, valuesOf(inkNames, written));
   const fonts = { ...fontFamilies };
   for (const name of fontNames as FontName[]) fonts[name] = written(tokenProperty(name)) || fonts[name];
-  return themeOf(inks, fonts, luminance(inks['paper']!) < luminance(inks['ink']!), isForced());
+  return themeOf(inks, fonts, luminance(inks['paper']!) < luminance(inks['ink']!), isForced(), readSpacing(element));
+}
+
+/** The spacing of text that holds for `element` now. */
+export function readSpacing(element: Element): Spacing {
+  const { letterSpacing, wordSpacing } = getComputedStyle(element);
+  const length = (spacing: string): string => (spacing === 'normal' ? '0px' : spacing);
+  return { letters: length(letterSpacing), words: length(wordSpacing) };
 }
 
 const isForced = (): boolean => matchMedia('(forced-colors: active)').matches;

@@ -96,6 +96,34 @@ describe('a wheel', () => {
     });
   }
 
+  /** What several notches, or one of a coarse wheel, look like; the browser's own cannot be made so. */
+  const turned = (deltaY: number, wheelDeltaY?: number): number => {
+    const before = domain[1] - domain[0];
+    const wheelEvent = new WheelEvent('wheel', { deltaY, ctrlKey: true, cancelable: true, clientX: at(100)[0] });
+    Object.defineProperty(wheelEvent, 'wheelDeltaY', { value: wheelDeltaY });
+    target.dispatchEvent(wheelEvent);
+    return Math.log2((domain[1] - domain[0]) / before);
+  };
+
+  it('goes no further with one notch than half a level, however many pixels the system takes it for', () => {
+    for (const pixels of [53, 100, 120, 400, 2400]) {
+      expect(turned(-pixels, 120), `${pixels} pixels`).to.be.closeTo(-0.5, 1e-9);
+      expect(turned(pixels, -120), `${pixels} pixels back`).to.be.closeTo(0.5, 1e-9);
+      expect(turned(-pixels), 'where the browser does not say what a notch is').to.be.closeTo(-0.5, 1e-9);
+    }
+  });
+
+  it('adds up several notches of one frame, in one event or in many', () => {
+    expect(turned(-360, 360)).to.be.closeTo(-1.5, 1e-9);
+    expect(turned(-120, 120) + turned(-120, 120) + turned(-120, 120)).to.be.closeTo(-1.5, 1e-9);
+    expect(turned(-12_000, 12_000), 'a wheel that spins').to.be.closeTo(-2, 1e-9);
+  });
+
+  it('follows a pinch on a trackpad, which comes in small turns', () => {
+    expect(turned(-2, 6)).to.be.closeTo(-0.04, 1e-9);
+    expect(turned(3, -9)).to.be.closeTo(0.06, 1e-9);
+  });
+
   it('to the side or with Shift pans, and never leaves the page’s history to go back in', async () => {
     expect(await turnWheel(100, 40, 10)).to.equal(true);
     expectDomain(100, 1100);

@@ -57,6 +57,15 @@ describe('the overview’s brush', () => {
     expect(log.at(-1)).to.equal('end 100 240');
   });
 
+  it('has edges of 24 pixels at both ends of the strip too, where nothing is outside', () => {
+    brush.update({ width, height, selection: [0, width] });
+    expect(numbersOf('.handle--w', 'x', 'width')).to.deep.equal([0, 24]);
+    expect(numbersOf('.handle--e', 'x', 'width')).to.deep.equal([width - 24, 24]);
+    brush.update({ width, height, selection: [6, width - 9] });
+    expect(numbersOf('.handle--w', 'x')).to.deep.equal([0]);
+    expect(numbersOf('.handle--e', 'x')).to.deep.equal([width - 24]);
+  });
+
   it('can still be moved where it is narrower than its edges', async () => {
     brush.update({ width, height, selection: [100, 116] });
     await drag(108, 148);

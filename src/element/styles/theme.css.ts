@@ -1,5 +1,5 @@
 import { unsafeCSS, type CSSResult } from 'lit';
-import { fontFamilies, forcedInk, themeTokens, tokenProperty } from '../../view/theme-tokens.js';
+import { fontFamilies, forcedInk, strongTokens, themeTokens, tokenProperty } from '../../view/theme-tokens.js';
 
 /** The page's name for a token: actors count from 1, and the last is the one that nobody names. */
 const publicName = (token: string): string => {
@@ -8,8 +8,8 @@ const publicName = (token: string): string => {
   return actor === '7' ? 'actor-unknown' : `actor-${Number(actor) + 1}`;
 };
 
-const inks = (scheme: 'light' | 'dark'): string =>
-  Object.entries(themeTokens[scheme])
+const inks = (tokens: Readonly<Record<string, string>>): string =>
+  Object.entries(tokens)
     .map(([token, value]) => `${tokenProperty(token)}:var(--report-timeline-${publicName(token)},${value});`)
     .join('');
 
@@ -30,7 +30,9 @@ const fonts = (Object.keys(fontFamilies) as (keyof typeof fontFamilies)[])
 
 const hues = Array.from({ length: 8 }, (_, hue) => `[data-hue='${hue}']{--_own:var(--_actor-${hue})}`).join('');
 
+const dark = '.root[data-scheme=dark]';
+
 /** The tokens, from the same table that exports use; a page sets them by custom properties of its own. */
 export const themeStyles: CSSResult = unsafeCSS(
-  `.root{${inks('light')}${fonts}}.root[data-scheme=dark]{${inks('dark')}}@media (forced-colors:active){.root,.root[data-scheme=dark]{${forced}}}${hues}`,
+  `.root{${inks(themeTokens.light)}${fonts}}${dark}{${inks(themeTokens.dark)}}@media (prefers-contrast:more){.root{${inks(strongTokens.light)}}${dark}{${inks(strongTokens.dark)}}}@media (forced-colors:active){.root,${dark}{${forced}}}${hues}`,
 );
