@@ -25,6 +25,8 @@ const commands: Readonly<Record<string, GridCommand>> = {
   '=': zoomIn,
   '-': zoomOut,
   '0': { kind: 'fit' },
+  // As Arabic keyboards write it.
+  '٠': { kind: 'fit' },
 };
 
 /** The command of a key; null for keys that are the page's or the browser's. Left and right follow the eye. */

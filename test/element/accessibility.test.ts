@@ -6,7 +6,7 @@ import type { ReportTimelineElement } from '../../src/element/report-timeline.js
 import { themeTokens } from '../../src/view/theme-tokens.js';
 import { coloursIn, contrast, rgbOf, type Rgb } from './support/colour.js';
 import { crowd, event, manyEvents, report } from './support/data.js';
-import { all, button, cdp, cell, drawn, frame, mount, one, place, textOf } from './support/element.js';
+import { all, button, cdp, cell, drawn, frame, mount, one, place, textOf, until } from './support/element.js';
 
 const { axe } = window as unknown as { axe: { run(context: Element, options: RunOptions): Promise<AxeResults> } };
 
@@ -27,6 +27,14 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'the chart': () => mount(),
   'the chart at medium width': () => mount({ view: 'chart' }, { width: 620 }),
   'the list': () => mount({ view: 'list' }),
+  'two accounts side by side': () => mount({ event: 'e24' }),
+  'two accounts in the list, in Arabic': () => mount({ event: 'e04', lang: 'ar-SY', view: 'list' }, { width: 340 }),
+  'the end of a story, in the dark': async () => {
+    const element = await mount({ theme: 'dark' });
+    button(element, 'Previous event').click();
+    await drawn(element);
+    return element;
+  },
   'the list in a narrow container': () => mount({}, { width: 320 }),
   'open details': () => mount({ event: 'e12' }),
   'open details below': () => mount({ event: 'e24' }, { width: 800 }),
@@ -90,6 +98,18 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'the menu of lanes': () => pressed({}, 22, 'All 22 actors'),
   'the menu of lanes in Arabic': () => pressed({ lang: 'ar-SY' }, 22, /^الكل: /),
   'the menu of lanes in a list': () => pressed({ view: 'list', theme: 'dark' }, 22, 'All 22 actors'),
+  'the filters': () => filtering({}),
+  'the filters at medium width, in the dark': () => filtering({ theme: 'dark' }, 620),
+  'the filters in a narrow container, in Arabic': () => filtering({ lang: 'ar-SY' }, 343),
+  'no event that passes the filters': () => filtering({}, 1200, ['attack', 'exact day', 'alleged']),
+  'lanes behind a button in a narrow container': async () => {
+    const element = await mount({}, { width: 343 });
+    button(element, 'All 5 actors').click();
+    await drawn(element);
+    return element;
+  },
+  'a range of the list that has no event': () =>
+    mount({ view: 'list', from: '2011', to: '2012' }, { data: report([event('x', '2016-05-14')]) }),
   'a low lane': () => pressed({}, 5, /^Side 1/),
   'the answer to a search': () => searched('ceasefire'),
   'a search without an answer': () => searched('water'),
@@ -98,6 +118,13 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'the list in Arabic': () => mount({ lang: 'ar-SY', view: 'list', event: 'e28' }),
   'an error in Arabic': () => mount({ lang: 'ar-SY', src: '/test-server/404.json' }),
   'the chart in the dark': () => mount({ theme: 'dark', event: 'e24' }),
+  'the help': () => helped({}),
+  'the help in Arabic, in the dark': () => helped({ lang: 'ar-SY', theme: 'dark' }),
+  'the help in a narrow container': () => helped({}, 340),
+  'the table': () => mount({ view: 'table' }),
+  'the table in Arabic': () => mount({ view: 'table', lang: 'ar-SY' }),
+  'the table in the dark, with an open event': () => mount({ view: 'table', theme: 'dark', event: 'e24' }),
+  'the table of many events': () => mount({ view: 'table' }, { data: crowd(3000, 5) }),
   'the list in the dark': () => mount({ theme: 'dark', view: 'list', event: 'e12' }),
   'an error in the dark': () => mount({ theme: 'dark', src: '/test-server/404.json' }),
 };
@@ -109,6 +136,28 @@ async function accountOf(attributes: Readonly<Record<string, string>>, width = 1
   const element = await mount({ lang: 'en', ...attributes }, { data, width });
   one<HTMLButtonElement>(element, '.issues-line button').click();
   await drawn(element);
+  return element;
+}
+
+/** With the panel of filters open, all of a facet shown, and some values chosen: by default the first two there are. */
+async function filtering(attributes: Readonly<Record<string, string>>, width = 1200, names: readonly string[] = []) {
+  const element = await mount(attributes, { width });
+  one<HTMLButtonElement>(element, '.facet-menu > button').click();
+  await drawn(element);
+  one<HTMLButtonElement>(element, '.facet .link').click();
+  await drawn(element);
+  const labels = all<HTMLLabelElement>(element, '.facet label');
+  const chosen = labels.filter((label) => names.includes(textOf(label.querySelector('.value'))));
+  for (const label of names.length > 0 ? chosen : labels.slice(0, 2)) label.click();
+  await drawn(element);
+  return element;
+}
+
+async function helped(attributes: Readonly<Record<string, string>>, width = 1200) {
+  const element = await mount(attributes, { width });
+  one(element, '.help-button').click();
+  await drawn(element);
+  expect(one<HTMLDialogElement>(element, 'dialog').open).to.equal(true);
   return element;
 }
 
@@ -135,6 +184,18 @@ describe('axe finds nothing in', () => {
       expect(await violations(await create())).to.deep.equal([]);
     }).timeout(20_000);
   }
+
+  describe('the reader’s own colours:', () => {
+    const force = (value: 'active' | 'none') =>
+      cdp('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
+    beforeEach(() => force('active'));
+    afterEach(() => force('none'));
+    for (const name of ['the chart', 'the list', 'the table', 'open details', 'the help', 'events that are counted']) {
+      it(name, async () => {
+        expect(await violations(await states[name]!())).to.deep.equal([]);
+      }).timeout(20_000);
+    }
+  });
 
   it('and does find a fault where there is one', async () => {
     const element = await mount({ view: 'list' });
@@ -197,12 +258,9 @@ describe('who hears the chart', () => {
     const element = await mount();
     const statuses = all(element, '[role=status], [aria-live]');
     expect(statuses).to.have.length(1);
-    const before = textOf(statuses[0]);
     element.fit();
-    await new Promise((resolve) => element.addEventListener('timeline-range-change', resolve, { once: true }));
-    await drawn(element);
-    expect(textOf(statuses[0])).not.to.equal(before);
-    expect(textOf(statuses[0])).to.match(/33 of 33 events/);
+    await until(() => /33 of 33 events/.test(textOf(statuses[0])));
+    expect(textOf(statuses[0])).to.contain(textOf(one(element, '.status strong')));
   });
 });
 

@@ -1,10 +1,12 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { knownBound } from '../dataset/known-bound.js';
 import type { TimeIndex } from '../dataset/time-index.js';
 import type { LaneArrangement } from '../layout/arrange-lanes.js';
+import { isPoint } from '../temporal/date-kind.js';
 import type { EpochMs } from '../util/units.js';
 import { floorTo, stepAfter, type CalendarStep } from '../viewport/calendar-steps.js';
 import type { Domain } from '../viewport/domain.js';
-import { knownBound, type LaneOrder } from './lane-order.js';
+import type { LaneOrder } from './lane-order.js';
 
 /** An event in a lane; an event with two sides stands in both. */
 export interface EventPosition {
@@ -28,7 +30,7 @@ export type GridMove = 'previous' | 'next' | 'up' | 'down' | 'first' | 'last' | 
 /** What keys walk over. */
 export interface Grid {
   readonly dataset: Dataset;
-  readonly lanes: readonly Pick<LaneArrangement, 'lane' | 'form'>[];
+  readonly lanes: readonly (Pick<LaneArrangement, 'lane' | 'form'> & Partial<Pick<LaneArrangement, 'unlisted'>>)[];
   /** The events of a lane, in the order in which keys walk through those that are drawn one by one. */
   readonly orderOf: (laneIndex: number) => LaneOrder;
   /** The columns of lanes of counts. */
@@ -101,11 +103,15 @@ function neighbour(grid: Grid, from: GridPosition, by: 1 | -1): GridPosition | n
     const column = floorTo(grid.step, time);
     return binAt(laneIndex, by === 1 ? columns.from(stepAfter(grid.step, column)) : columns.before(column));
   }
+  if (from.event === undefined) return nearestIn(grid, laneIndex, from.bin);
   const order = grid.orderOf(laneIndex);
-  return from.event === undefined
-    ? nearestIn(grid, laneIndex, from.bin)
-    : eventAt(laneIndex, order.at(order.placeOf(from.event) + by));
+  const place = order.placeOf(from.event) + by;
+  return place < drawnIn(grid, laneIndex) ? eventAt(laneIndex, order.at(place)) : null;
 }
+
+/** How many events of a lane of marks can be walked to: those without a date stand at its end, and may only be counted. */
+const drawnIn = ({ lanes, orderOf }: Grid, laneIndex: number): number =>
+  orderOf(laneIndex).length - (lanes[laneIndex]!.unlisted ?? 0);
 
 function endOf(grid: Grid, laneIndex: number, end: 'first' | 'last'): GridPosition | null {
   if (!grid.lanes[laneIndex]) return null;
@@ -113,13 +119,17 @@ function endOf(grid: Grid, laneIndex: number, end: 'first' | 'last'): GridPositi
     const columns = columnsOf(grid, laneIndex);
     return binAt(laneIndex, end === 'first' ? columns.from(-Infinity) : columns.before(Infinity));
   }
-  const order = grid.orderOf(laneIndex);
-  return eventAt(laneIndex, order.at(end === 'first' ? 0 : order.length - 1));
+  return eventAt(laneIndex, grid.orderOf(laneIndex).at(end === 'first' ? 0 : drawnIn(grid, laneIndex) - 1));
 }
 
 function nearestIn(grid: Grid, laneIndex: number, time: EpochMs): GridPosition | null {
   if (!grid.lanes[laneIndex]) return null;
-  if (!isCounted(grid, laneIndex)) return eventAt(laneIndex, grid.orderOf(laneIndex).nearest(time));
+  if (!isCounted(grid, laneIndex)) {
+    const order = grid.orderOf(laneIndex);
+    const found = order.nearest(time);
+    const isDrawn = found !== undefined && order.placeOf(found) < drawnIn(grid, laneIndex);
+    return isDrawn || found === undefined ? eventAt(laneIndex, found) : endOf(grid, laneIndex, 'first');
+  }
   const columns = columnsOf(grid, laneIndex);
   const after = columns.from(time);
   if (after !== null && after <= time) return binAt(laneIndex, after);
@@ -166,18 +176,44 @@ function columnsOf({ dataset, lanes, step, extent }: Grid, laneIndex: number): C
   };
 }
 
-/** The domain moved, not zoomed, so that an event's known bounds are visible; the same one where they are already. */
-export const revealEvent = ({ earliest, latest }: Dataset, event: number, domain: Domain): Domain =>
-  revealSpan(earliest[event]!, latest[event]!, domain);
+/** As much of a mark as must be seen, as a share of the view, where there is more of it. */
+const seenShare = 0.03;
+/** What has to be brought into view stands this far from the edge, as a share of the view. */
+const revealMargin = 0.1;
+
+/**
+ * The domain moved, not zoomed, so that an event's mark is visible with a known bound; the same one where it is already.
+ * A day's disc stands in the middle of the day, which is all that counts where the day is longer than the view.
+ */
+export function revealEvent(dataset: Dataset, event: number, domain: Domain): Domain {
+  const [earliest, latest] = [dataset.earliest[event]!, dataset.latest[event]!];
+  if (!isPoint(dataset.kindOf(event))) return revealSpan(earliest, latest, domain);
+  const middle = (earliest + latest) / 2;
+  const margin = (domain[1] - domain[0]) * seenShare;
+  if (middle >= domain[0] + margin && middle <= domain[1] - margin) return domain;
+  const isLong = latest - earliest > domain[1] - domain[0];
+  return isLong ? boundIn(middle, middle, domain) : boundIn(earliest, latest, domain);
+}
 
 /** The same for a stretch of time, such as a column; either end may be infinite. */
 export function revealSpan(earliest: EpochMs, latest: EpochMs, domain: Domain): Domain {
-  const length = domain[1] - domain[0];
-  const margin = length * 0.1;
-  const isIn = (time: number): boolean => time >= domain[0] && time <= domain[1];
+  const isOut = (time: number): boolean => time < domain[0] || time > domain[1];
   const bounds = [earliest, latest].filter(Number.isFinite);
-  if (bounds.length === 0 || bounds.some(isIn) || (earliest < domain[0] && latest > domain[1] && bounds.length === 2))
-    return domain;
-  const start = bounds[0]! < domain[0] ? bounds[0]! - margin : bounds[bounds.length - 1]! + margin - length;
-  return [start, start + length];
+  const isThrough = earliest < domain[0] && latest > domain[1];
+  const seen = Math.min(latest, domain[1]) - Math.max(earliest, domain[0]);
+  const isSeen = seen >= Math.min(latest - earliest, (domain[1] - domain[0]) * seenShare);
+  if (bounds.length === 0 || isThrough || (isSeen && !bounds.every(isOut))) return domain;
+  return boundIn(earliest, latest, domain);
+}
+
+/**
+ * Moved so that a known bound stands just inside: where a name hangs on its start, the start, if it comes from before the
+ * view or is longer; else the end.
+ */
+export function boundIn(earliest: EpochMs, latest: EpochMs, domain: Domain): Domain {
+  const length = domain[1] - domain[0];
+  const margin = length * revealMargin;
+  const isByStart = earliest < domain[0] + margin || latest - earliest > length - 2 * margin;
+  const start = isByStart && Number.isFinite(earliest) ? earliest - margin : latest + margin - length;
+  return Number.isFinite(start) ? [start, start + length] : domain;
 }

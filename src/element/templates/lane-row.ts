@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { pickText } from '../../core/i18n/text.js';
 import type { LaneArrangement } from '../../core/layout/arrange-lanes.js';
+import { countExact } from '../../core/layout/count-exact.js';
 import { sizes } from '../../core/layout/sizes.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { icons } from './icons.js';
@@ -19,13 +20,21 @@ export function rowTemplate(
   const isWide = model.scene!.shape === 'wide';
   const { text } = pickText(lane.name, language.locale, dataset!.language);
   const events = numbers.count(lane.count, messages.counts.events);
-  const undated = unlisted > 0 ? `, ${numbers.count(unlisted, messages.density.undated)}` : '';
+  const exact = form === 'rows' && lane.count > 0 ? countExact(dataset!, lane) : null;
+  const said = [
+    text,
+    events,
+    ...(exact === null ? [] : [numbers.count(exact, messages.counts.exact)]),
+    ...(unlisted > 0 ? [numbers.count(unlisted, messages.density.undated)] : []),
+  ].join(language.comma);
   const kind = lane.folded ? 'fold' : isLow(arrangement) ? 'low' : form;
   return html`<div role="row" aria-label=${text} aria-rowindex=${laneIndex + 1} data-lane=${laneIndex}>
     <div
       role="rowheader"
       class="lane-label ${kind}"
-      aria-label="${text}, ${events}${undated}"
+      aria-label=${said}
+      aria-colindex="1"
+      tabindex="-1"
       .style=${`top:${headY}px;height:${isWide ? top + height - headY : sizes.laneHead}px`}
     >
       <div class="lane-name">
@@ -81,6 +90,7 @@ function foldLabel({ lane }: LaneArrangement, { dataset, language }: ViewModel, 
       type="button"
       class="lane-head"
       part="button"
+      tabindex="-1"
       aria-expanded="false"
       @click=${() => actions.toggleFold()}
     >
@@ -88,14 +98,24 @@ function foldLabel({ lane }: LaneArrangement, { dataset, language }: ViewModel, 
     ><span class="count">${numbers.count(lane.count, messages.counts.events)}</span>`;
 }
 
-/** Folds the small lanes again. */
-export function fewerTemplate({ foldOpen, language }: ViewModel, actions: Actions): TemplateResult | typeof nothing {
+/**
+ * Folds the small lanes again.
+ *
+ * @param isSecond the same button once more, below the lanes: for the hand alone
+ */
+export function fewerTemplate(
+  { foldOpen, language }: ViewModel,
+  actions: Actions,
+  isSecond = false,
+): TemplateResult | typeof nothing {
   if (!foldOpen) return nothing;
   return html`<button
     type="button"
     class="fewer"
     part="button"
     aria-expanded="true"
+    aria-hidden=${isSecond ? 'true' : nothing}
+    tabindex=${isSecond ? '-1' : nothing}
     @click=${() => actions.toggleFold()}
   >
     ${icons.minus}<span>${language.messages.lanes.fewer}</span>

@@ -179,7 +179,7 @@ describe('moveInGrid over very many events', () => {
   );
   const { ask, state } = timeline(dataset);
   const rows = ask.grid(state)!;
-  const large: Grid = { ...rows, lanes: rows.lanes.map((lane) => ({ ...lane, form: 'rows' })) };
+  const large: Grid = { ...rows, lanes: rows.lanes.map((lane) => ({ ...lane, form: 'rows', unlisted: 0 })) };
 
   it('goes through a lane by time, and to what has no date at the end', () => {
     const lane = ask.shownLanes(state).findIndex(({ key }) => key === 'a');
@@ -191,6 +191,18 @@ describe('moveInGrid over very many events', () => {
     expect(reached.slice(0, -1)).to.deep.equal(byTime);
     expect(moveInGrid(large, here, 'next')).to.equal(here);
     expect(moveInGrid(large, here, 'previous').event).to.equal(byTime.at(-1));
+  });
+
+  it('ends before what has no date where that is only counted', () => {
+    const counted: Grid = { ...large, lanes: large.lanes.map((lane) => ({ ...lane, unlisted: 1 })) };
+    for (const laneIndex of [0, 1]) {
+      const undated = ask.shownLanes(state)[laneIndex]!.key === 'a';
+      if (!undated) continue;
+      const last = moveInGrid(counted, { laneIndex, event: 3 }, 'last');
+      expect(last.event).not.to.equal(6000);
+      expect(moveInGrid(counted, last, 'next')).to.equal(last);
+    }
+    expect(moveInGrid(counted, { laneIndex: 0, event: 6000 }, 'down').event).not.to.equal(6000);
   });
 
   it('goes to an event of the next lane that is as near as any', () => {
@@ -236,6 +248,29 @@ describe('revealEvent', () => {
     }
     expect(revealEvent(dataset, 1, domain)[0]).to.equal(at('2016-04-01') - 0.5 * day);
     expect(revealEvent(dataset, 2, domain)[1]).to.equal(at('2016-07-02') + 0.5 * day);
+  });
+
+  it('moves where only a sliver of it is in view, or a day’s disc is not', () => {
+    const sliver: Domain = [at('2016-05-14'), at('2016-05-16') + 0.01 * day];
+    expect(revealEvent(dataset, 0, sliver)).not.to.equal(sliver);
+    const morning: Domain = [at('2016-05-16'), at('2016-05-16') + 0.1 * day];
+    const [from, to] = revealEvent(dataset, 0, morning);
+    const noon = at('2016-05-16') + 0.5 * day;
+    expect(noon > from && noon < to).to.equal(true);
+    const end: Domain = [at('2016-04-01'), at('2016-05-01')];
+    expect(revealSpan(at('2016-04-30') + 0.9 * day, at('2016-05-20'), end)).not.to.equal(end);
+    expect(revealSpan(at('2016-04-20'), at('2016-05-20'), end), 'with its start in view').to.equal(end);
+  });
+
+  it('shows the start of what is longer than the view, and the end of what has no start', () => {
+    const day1: Domain = [at('2016-01-01'), at('2016-01-02')];
+    const [long] = revealSpan(at('2016-02-01'), at('2016-03-01'), day1);
+    expect(long).to.equal(at('2016-02-01') - 0.1 * day);
+    const [open] = revealSpan(at('2016-02-01'), Infinity, day1);
+    expect(open).to.equal(at('2016-02-01') - 0.1 * day);
+    const [, before] = revealSpan(-Infinity, at('2015-02-01'), day1);
+    expect(before).to.equal(at('2015-02-01') + 0.1 * day);
+    expect(revealSpan(-Infinity, Infinity, day1)).to.equal(day1);
   });
 
   it('brings a column into view in the same way', () => {
