@@ -20,6 +20,7 @@ import {
   type Stretch,
   type TiledView,
 } from './lane-form.js';
+import type { LabelHeight } from './label-height.js';
 import type { Lane } from './lanes.js';
 import type { NameOf } from './name-info.js';
 import { packFloors, type Strip } from './pack-floors.js';
@@ -89,8 +90,7 @@ export interface ArrangeOptions {
   readonly line: EpochMs | null;
   /** Width of the plot: what the domain is drawn on, and the room for names in the first rows of a medium chart. */
   readonly width: CssPixels;
-  /** Lines that the lane's own name and note need in their column. */
-  readonly labelHeight: (lane: Lane) => CssPixels;
+  readonly labelHeight: LabelHeight;
   /** Keys of the lanes that are drawn low. */
   readonly collapsed: ReadonlySet<string>;
 }
@@ -293,14 +293,14 @@ function arrangeRows(
   { above, own, below, stretch, through }: Packed,
   shape: ChartShape,
   width: CssPixels,
-  labelHeight: (lane: Lane) => CssPixels,
+  labelHeight: LabelHeight,
   nameOf: NameOf,
   measure: MeasureText,
 ): Content {
   // From the top: the lane's head, the clash with the lane above, what has no place on the axis, then the rest by rank.
   let y = 0;
   const blocks: Block[] = [];
-  if (shape === 'medium') y += sizes.laneHead;
+  if (shape === 'medium') y += labelHeight(lane, 'head');
   if (above.length > 0) y = stack(above, y + sizes.clashGap / 2, 'above', blocks);
   y += sizes.lanePadding;
   const isListed = lane.undated.length <= (lane.count <= fewEvents ? fewEvents : fewUndated);
@@ -315,7 +315,7 @@ function arrangeRows(
   const isWhole = stretch.from === -Infinity;
   if (!isWhole) y = ownY + Math.ceil((y - ownY) / heightStep) * heightStep;
 
-  const least = Math.max(shape === 'wide' ? labelHeight(lane) : y, offAxisBottom);
+  const least = Math.max(shape === 'wide' ? labelHeight(lane, 'rows') : y, offAxisBottom);
   let bottom = Math.max(y, least) + sizes.lanePadding;
   if (below.length > 0) bottom = stack(below, bottom - sizes.lanePadding, 'below', blocks) + sizes.clashGap / 2;
   return {
@@ -333,24 +333,23 @@ function arrangeRows(
   };
 }
 
-/** A line below the lane's name says how many events it has, where there is no note. */
-const countLine = 17;
-
 function arrangeCounts(
   lane: Lane,
   bins: BinCounter,
   shape: ChartShape,
   isCollapsed: boolean,
   isOneOfMany: boolean,
-  labelHeight: (lane: Lane) => CssPixels,
+  labelHeight: LabelHeight,
 ): Content {
   const isLow = lane.folded !== null || isOneOfMany;
   const columns = isLow ? sizes.densityFold : sizes.densityLane;
-  const head = shape === 'medium' ? sizes.laneHead : 0;
-  const label = isLow || head > 0 ? 0 : labelHeight(lane) + (lane.note === null ? countLine : 0);
+  const head = shape === 'medium' ? labelHeight(lane, 'head') : 0;
+  // Very many lanes are all of one height.
+  const form = isCollapsed || lane.folded ? 'low' : isLow ? null : 'counts';
+  const label = head > 0 ? head : form ? labelHeight(lane, form) : 0;
   return {
     lane,
-    height: isCollapsed ? sizes.collapsed : Math.max(head + columns, label),
+    height: Math.max(isCollapsed ? sizes.collapsed : head + columns, label),
     form: 'density',
     bins,
     isCollapsed,

@@ -181,9 +181,10 @@ export function eventsInRange(
 ): LaneEvents {
   const { time, undated } = events;
   if (time.countTouching(from, to) === time.size) return events;
-  const { earliest, latest } = dataset;
-  const touches = (event: number): boolean => earliest[event]! < to && latest[event]! > from;
-  return eventsOf(dataset, time.byEarliest.filter(touches), time.byLatest.filter(touches), undated);
+  const { earliest, latest, count } = dataset;
+  const isIn = new Uint8Array(count);
+  for (const event of time.byEarliest) isIn[event] = Number(earliest[event]! < to && latest[event]! > from);
+  return eventsOf(dataset, filterOrder(time.byEarliest, isIn), filterOrder(time.byLatest, isIn), undated);
 }
 
 /** The lane with only those of its events that match; it keeps its name, colour and total. */

@@ -28,14 +28,21 @@ export type NameOf = (eventIndex: number) => NameInfo;
 /** A reader who looks at everything does not fill the memory. */
 const mostRemembered = 20_000;
 
-export function createNames(dataset: Dataset, locale: string, messages: Messages, measure: MeasureText): NameOf {
+/** @param before what stands before the words of a name, such as its number in a list */
+export function createNames(
+  dataset: Dataset,
+  locale: string,
+  messages: Messages,
+  measure: MeasureText,
+  before: (eventIndex: number) => string = () => '',
+): NameOf {
   return memoizeKeys(mostRemembered, measureName);
 
   function measureName(index: number): NameInfo {
     const title = pickText(dataset.titleOf(index), locale, dataset.language);
     // The stronger weight says what the disc says: this day is known.
     const role: TextRole = isPoint(dataset.kindOf(index)) ? 'name-strong' : 'name';
-    const text = title.text.replace(/\s+/g, ' ').trim();
+    const text = before(index) + title.text.replace(/\s+/g, ' ').trim();
     const textWidth = text.length > 400 ? 4000 : measure(text, role, isArabicText(text));
     const tag = messages.certainty[certainties[dataset.certainties[index]!]!];
     const tagWidth = tagWidthOf(tag, measure);

@@ -5,7 +5,7 @@ import type { Block } from './arrange-lanes.js';
 import type { Floor } from './floors.js';
 import type { NameOf } from './name-info.js';
 import { packRows, type Span } from './pack-rows.js';
-import { placeName, placePointNames, pointReach, type MarkStretch, type NameLimits } from './place-name.js';
+import { placeName, roomInside, placePointNames, pointReach, type MarkStretch, type NameLimits } from './place-name.js';
 import { sizes } from './sizes.js';
 
 /** What floors are packed for. */
@@ -89,18 +89,18 @@ function reserve(
 
   const placements = scales.map((scale) => {
     const mark = stretchOf(floor, scale, line);
-    return widths.map((width, i) => ({
-      width,
-      scale,
-      mark,
-      place: placeName(
-        { ...mark, likely: likelyStretch(options.dataset, floor.events[i]!, scale) },
-        width,
-        unlimited(scale),
-      ),
-    }));
+    return widths.map((width, i) => {
+      const stretch = { ...mark, likely: likelyStretch(options.dataset, floor.events[i]!, scale) };
+      const limits = unlimited(scale);
+      const room = roomInside({ ...stretch, likely: null }, limits);
+      return { width, scale, mark, room, place: placeName(stretch, width, limits) };
+    });
   });
-  const compact = facing === null && placements[1]!.every(({ place }) => !place.inside) && floor.events.length === 1;
+  // Where only a likelier day is in its way, a name is rather cut than lost where there is no room beside the mark.
+  const compact =
+    facing === null &&
+    floor.events.length === 1 &&
+    placements[1]!.every(({ place, room, width }) => !place.inside && room < width);
   const spans = placements.flat().map(({ width, scale, mark, place }): Span => {
     const end = place.x + (place.anchor === 'start' ? width : -width);
     return { start: Math.min(mark.x0, place.x, end) / scale, end: Math.max(mark.x1, place.x, end) / scale };

@@ -53,6 +53,10 @@ export function placeName(mark: MarkStretch, width: CssPixels, limits: NameLimit
   return candidates.reduce((best, candidate) => (candidate.room > best.room ? candidate : best));
 }
 
+/** The most room that a name has between the walls of a mark. */
+export const roomInside = (mark: MarkStretch, limits: NameLimits): CssPixels =>
+  Math.max(...insidePlaces(mark, limits).map(({ room }) => room));
+
 function insidePlaces({ x0, x1, likely, edgeTag }: MarkStretch, limits: NameLimits): NamePlace[] {
   const startInView = x0 >= limits.left;
   const left = startInView ? x0 + sizes.nameGap : limits.left + (edgeTag || sizes.nameGap);

@@ -41,6 +41,11 @@ export function drawAxis(scene: Scene, pen: Pen, words: AxisWords): void {
   if (!scale || !ticks) return;
   const axisPen = plotPen(pen, plot);
 
+  const fits = ({ time }: Tick, textWidth: CssPixels): boolean =>
+    scale(time) >= 0 && scale(time) + textWidth + 6 <= scale.width;
+  const widthOf = (tick: Tick): CssPixels => words.measure(words.format(tick, ticks.minorFormat), 'axis');
+  // Where the view is shorter than a step and holds the beginning of none, it says in which it lies.
+  const pinned = !ticks.centred && !ticks.minor.some((tick) => fits(tick, widthOf(tick))) ? ticks.minor[0] : undefined;
   for (const tick of ticks.minor) {
     const text = words.format(tick, ticks.minorFormat);
     const [x0, x1] = [scale(tick.time), scale(tick.end)];
@@ -52,9 +57,11 @@ export function drawAxis(scene: Scene, pen: Pen, words: AxisWords): void {
       const seen = Math.min(scale.width, x1) - Math.max(0, x0);
       if (seen >= textWidth + 2 && seen >= (x1 - x0) * 0.7)
         axisPen.text(text, middle, minorY, { role, ink: 'ink', align: 'center', lang, dir: words.dir });
-    } else if (x0 >= 0 && x0 + textWidth + 6 <= scale.width) {
+    } else if (fits(tick, textWidth)) {
       axisPen.line([x0, bottom - 5, x0, bottom], { stroke: 'ink-2', lineWidth: 1 });
       axisPen.text(text, x0 + 4, minorY, { role, ink: 'ink', align: 'left', lang, dir: words.dir });
+    } else if (tick === pinned && textWidth + 4 <= Math.min(scale.width, x1)) {
+      axisPen.text(text, 2, minorY, { role, ink: 'ink', align: 'left', lang, dir: words.dir });
     }
   }
   drawMajor(scene, axisPen, words);
@@ -90,7 +97,7 @@ function drawMajor({ scale, ticks, lines, plot }: Scene, axisPen: Pen, words: Ax
     write(text, x, 'axis-strong', 'ink');
     if (i === 0) {
       const withArrow = plot.mirrored ? `${words.time} ←` : `${words.time} →`;
-      if (taken + words.measure(withArrow, 'note') < Math.min(next, lineLabelStart))
+      if (taken + words.measure(withArrow, 'note') + gap <= Math.min(next, lineLabelStart))
         write(withArrow, taken, 'note', 'ink-2');
     }
   });

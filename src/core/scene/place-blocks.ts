@@ -8,6 +8,7 @@ import { isPoint } from '../temporal/date-kind.js';
 import type { CssPixels } from '../util/units.js';
 import type { TimeScale } from '../viewport/time-scale.js';
 import { addEdgeTags } from './edge-tags.js';
+import { foundInLines } from './found-words.js';
 import type { LikelyMark, SceneMark, SceneTag } from './scene.js';
 import { pageBox, type Builder } from './scene-builder.js';
 
@@ -254,6 +255,7 @@ function addName(
     onAxis: true,
     lines: [fitted.text],
     isEcho,
+    found: foundInLines([fitted.text], info, role, input),
   });
   if (!isEcho) builder.rows.set(event, { x0: rowX0, y });
 }

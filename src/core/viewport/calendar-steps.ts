@@ -83,6 +83,21 @@ export function floorTo({ unit, step }: CalendarStep, time: EpochMs): EpochMs {
   return utcDate(year, month, step === 1 ? date : Math.min(Math.floor((date - 1) / step), 3) * step + 1);
 }
 
+/** How many columns lie between the one that holds `from` and the one that holds `to`. */
+export function stepsBetween(step: CalendarStep, from: EpochMs, to: EpochMs): number {
+  return placeOf(step, to) - placeOf(step, from);
+}
+
+/** Which column of the calendar an instant lies in, counted from anywhere. */
+function placeOf({ unit, step }: CalendarStep, time: EpochMs): number {
+  if (unit === 'minute' || unit === 'hour' || (unit === 'day' && step === 1))
+    return Math.floor(time / (lengthOf[unit] * step));
+  const { year, month, day: date } = calendarDay(time);
+  if (unit === 'year') return Math.floor(year / step);
+  const months = year * 12 + month - 1;
+  return unit === 'month' ? Math.floor(months / step) : months * 4 + Math.min(Math.floor((date - 1) / step), 3);
+}
+
 /** Where the column ends, and the next one begins, that begins at `time`. */
 export function stepAfter({ unit, step }: CalendarStep, time: EpochMs): EpochMs {
   if (unit === 'minute' || unit === 'hour') return time + lengthOf[unit] * step;

@@ -39,7 +39,7 @@ function arranging(dataset: Dataset, more: Partial<ArrangeOptions> = {}) {
     shape: 'wide',
     line: null,
     width,
-    labelHeight: () => 34,
+    labelHeight: (_, form) => (form === 'head' ? sizes.laneHead : form === 'low' ? 30 : 34),
     collapsed: new Set(),
     ...more,
   };
@@ -146,7 +146,7 @@ describe('the form of a lane', () => {
 
   it('leaves room for the lane’s name and its number', () => {
     const { show } = arranging(plainDataset(randomDays(5000, 300)));
-    expect(show(years(2010, 2011), { labelHeight: () => 94 })[0]!.height).to.equal(94 + 17);
+    expect(show(years(2010, 2011), { labelHeight: () => 111 })[0]!.height).to.equal(111);
     expect(show(years(2010, 2011), { shape: 'medium' })[0]!.height).to.equal(sizes.laneHead + sizes.densityLane);
   });
 });

@@ -4,6 +4,7 @@ import {
   chooseStep,
   floorTo,
   stepAfter,
+  stepsBetween,
   stepsTouching,
   type CalendarStep,
 } from '../../../src/core/viewport/calendar-steps.js';
@@ -118,6 +119,21 @@ describe('stepsTouching', () => {
       expect(ticks[0]!.time).to.be.at.most(-far);
       expect(ticks.at(-1)!.end).to.be.at.least(far);
       expect(ticks.length).to.be.within(20, 120);
+    }
+  });
+});
+
+describe('stepsBetween', () => {
+  it('counts the columns from one to another, as walking from each to the next does', () => {
+    for (const step of calendarSteps.slice(0, 14)) {
+      let time = floorTo(step, at('2015-11-20'));
+      const first = time;
+      for (let count = 0; count < 120; count++) {
+        const inside = time + (stepAfter(step, time) - time) * 0.7;
+        expect(stepsBetween(step, first, inside), `${nameOf(step)} ${iso(time)}`).to.equal(count);
+        expect(stepsBetween(step, inside, first) + count).to.equal(0);
+        time = stepAfter(step, time);
+      }
     }
   });
 });
