@@ -1,7 +1,9 @@
 import type { Certainty } from '../dataset/event.js';
 import type { EventLink } from '../dataset/dataset.js';
 import type { IssueCode } from '../dataset/issue.js';
+import type { FacetName } from '../layout/facets.js';
 import type { DateKind } from '../temporal/temporal.js';
+import type { ColumnName } from '../scene/table-columns.js';
 import type { PluralForms } from './numbers.js';
 
 /** How a legend entry is called; the kinds of dates, and what may be added to one. */
@@ -13,6 +15,9 @@ export type LegendKey = DateKind | 'likely' | 'symmetric' | 'sides' | 'walls' | 
  */
 export interface Messages {
   readonly view: Readonly<Record<'label' | 'chart' | 'list' | 'table', string>>;
+  /** Of a print. */
+  readonly paper: Readonly<Record<'numbers' | 'cut', string>>;
+  readonly link: Readonly<Record<'copy' | 'title' | 'copied' | 'address', string>>;
   readonly zoom: {
     readonly label: string;
     readonly in: string;
@@ -49,8 +54,42 @@ export interface Messages {
     readonly matches: PluralForms;
     readonly none: string;
     readonly noneAmong: string;
+    /** Beside the field; of one that is chosen, "3 of 12". */
+    readonly results: PluralForms;
+    readonly previous: string;
+    readonly next: string;
     readonly note: string;
     readonly noteOff: string;
+  };
+  readonly filters: {
+    /** The button that opens the panel, and the panel. */
+    readonly open: string;
+    readonly label: string;
+    /** "2 filters are on" */
+    readonly active: PluralForms;
+    readonly facets: Readonly<Record<FacetName, string>>;
+    /** What kinds of dates are called where no mark stands beside the words; the others as in the legend. */
+    readonly kinds: Readonly<Partial<Record<DateKind, string>>>;
+    /** "18 more" */
+    readonly more: PluralForms;
+    readonly find: string;
+    /** The line of what is filtered. */
+    readonly line: string;
+    /** "Place: Deir ez-Zor", "Place: 5 choices", "Hidden: ISIS", "Search: water"; and before them, what a press does. */
+    readonly value: string;
+    readonly values: PluralForms;
+    readonly off: string;
+    readonly search: string;
+    readonly remove: string;
+    readonly show: string;
+    readonly clear: string;
+    /** "5 of 33 lie outside this range.": of list and table. */
+    readonly outside: PluralForms;
+    readonly allDates: string;
+    readonly noneInRange: string;
+    readonly none: string;
+    readonly noneSearched: string;
+    readonly noneNote: string;
   };
   readonly counts: {
     readonly events: PluralForms;
@@ -61,6 +100,8 @@ export interface Messages {
     readonly outside: PluralForms;
     readonly hiddenByFilter: PluralForms;
     readonly named: string;
+    /** "4 with an exact day" */
+    readonly exact: PluralForms;
   };
   readonly summary: {
     readonly total: PluralForms;
@@ -122,9 +163,29 @@ export interface Messages {
     readonly order: string;
     /** "61 to 120 of 2,000 events" */
     readonly page: string;
+    readonly first: string;
     readonly earlier: string;
     readonly later: string;
+    readonly last: string;
     readonly kinds: Readonly<Record<DateKind, string>>;
+  };
+  readonly table: {
+    /** The region that scrolls, for those who hear the page. */
+    readonly label: string;
+    readonly columns: Readonly<Record<ColumnName, string>>;
+    /** "33 events, in the order of time" */
+    readonly inOrder: string;
+    readonly sorted: Readonly<Record<'ascending' | 'descending', string>>;
+    readonly sorting: string;
+    readonly empty: string;
+    readonly copy: string;
+    readonly copying: string;
+    readonly copied: PluralForms;
+    /** Of more rows than can be copied. */
+    readonly copiedOf: PluralForms;
+    readonly copyByHand: string;
+    /** Where the bounds of a date come from. */
+    readonly bounds: Readonly<Record<'start' | 'end', Readonly<Record<'sourced' | 'inferred', string>>>>;
   };
   readonly certainty: Readonly<Record<Certainty, string>>;
   /** The lane of what is simply reported, when lanes are certainties. */
@@ -163,6 +224,34 @@ export interface Messages {
     /** The same of data that do not say who fought whom. */
     readonly sides: string;
   };
+  /** Going from one event to the next. */
+  readonly story: {
+    readonly label: string;
+    readonly previous: string;
+    readonly next: string;
+    /** "In order of: time, the report" */
+    readonly order: string;
+    readonly time: string;
+    readonly report: string;
+    /** The same of data that are no report. */
+    readonly file: string;
+  };
+  /** What several say of one event, side by side. */
+  readonly accounts: {
+    /** Of two, in words; of more, counted. Where somebody says that they may be of one event: "possibly". */
+    readonly pair: string;
+    readonly heading: PluralForms;
+    readonly possiblePair: string;
+    readonly possibleHeading: PluralForms;
+    /** Over what is said of the event that is read, beside another that may be the same. */
+    readonly own: string;
+    readonly killed: string;
+    readonly injured: string;
+    readonly counts: string;
+    readonly notStated: string;
+  };
+  /** How many events an event is related to, for those who hear it. */
+  readonly links: PluralForms;
   readonly certaintySentence: Readonly<Record<Certainty, string>>;
   readonly casualties: {
     readonly killed: CountWords;
@@ -173,9 +262,16 @@ export interface Messages {
     readonly names: Readonly<Record<string, string>>;
     readonly sides: readonly [string, string];
     readonly saysWords: string;
+    /** Under the name of what is counted, which says it already: "2", "at least 5". */
+    readonly bare: OtherCountWords;
+    readonly bareWords: string;
+    /** Once for both, where it is short. */
+    readonly noneStated: string;
   };
   readonly status: {
     readonly loading: string;
+    /** Said when it is done. */
+    readonly loaded: PluralForms;
     /** "61,204 rows read" */
     readonly rowsRead: PluralForms;
     /** Bytes of a whole that is not known. */
@@ -231,6 +327,12 @@ export interface Messages {
     /** What becomes of it, and what can be done. */
     readonly steps: Readonly<Partial<Record<IssueCode, string>>>;
   };
+  /** Where a press may mean more than one thing. */
+  readonly chooser: {
+    readonly label: string;
+    /** A tag at the chart's edge: "Go to 3 March 2016" */
+    readonly goTo: string;
+  };
   readonly wheelHint: string;
   readonly wheelHintMac: string;
   readonly source: string;
@@ -239,10 +341,51 @@ export interface Messages {
   readonly precisions: Readonly<Record<string, string>>;
   readonly groups: Readonly<Record<'target' | 'place' | 'type' | 'means' | 'source', string>>;
   readonly chartLabel: string;
+  readonly help: HelpWords;
   /** "3 of 12 in ISIS" */
   readonly positionInLane: string;
   readonly accordingTo: string;
 }
+
+/** How the timeline is used: by which keys, and with which hands. */
+export interface HelpWords {
+  /** The button, and the dialog that it opens. */
+  readonly open: string;
+  readonly title: string;
+  readonly close: string;
+  /** What the grid says of itself, without a list of keys and with one. */
+  readonly hint: string;
+  readonly hintKeys: string;
+  readonly space: string;
+  readonly groups: Readonly<Record<'chart' | 'list' | 'other' | 'tools' | 'mouse' | 'touch', string>>;
+  readonly keys: Readonly<Record<KeyHelp, string>>;
+  /** What the controls are for; those that have a name are called by it. */
+  readonly tools: Readonly<Record<'filter' | 'table' | 'order', string>>;
+  readonly chips: readonly [string, string];
+  /** What is done, and what comes of it; `{ctrl}` is the key that zooms on the reader's system. */
+  readonly mouse: Readonly<Record<MouseHelp, readonly [string, string]>>;
+  readonly touch: Readonly<Record<'tap' | 'swipe' | 'pinch' | 'double', readonly [string, string]>>;
+}
+
+type KeyHelp =
+  | 'enter'
+  | 'items'
+  | 'along'
+  | 'across'
+  | 'ends'
+  | 'allEnds'
+  | 'pan'
+  | 'zoom'
+  | 'fit'
+  | 'story'
+  | 'act'
+  | 'away'
+  | 'results'
+  | 'clear'
+  | 'press'
+  | 'help';
+
+type MouseHelp = 'drag' | 'wheel' | 'sideways' | 'double' | 'click' | 'hover' | 'brush';
 
 export interface LaneWords {
   readonly count: PluralForms;

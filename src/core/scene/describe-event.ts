@@ -1,10 +1,10 @@
-import type { Dataset } from '../dataset/dataset.js';
+import type { Dataset, Narrowing } from '../dataset/dataset.js';
 import type { Count, TimelineEvent } from '../dataset/event.js';
 import { pickText, type ShownText } from '../i18n/text.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { namesActors } from '../layout/lanes.js';
 import type { CountWords, OtherCountWords } from '../i18n/messages.js';
-import { capitalise, describeTemporal } from '../temporal/describe-temporal.js';
+import { capitalise, describeNarrowing, describeTemporal } from '../temporal/describe-temporal.js';
 import { fill, type Language } from './language.js';
 
 /** An event's date as a sentence without its full stop: "Sometime between 14 and 18 May 2016, likely on 14 May". */
@@ -22,6 +22,22 @@ export function describeDate(dataset: Dataset, index: number, { locale, dateWord
         })
       : [];
   return capitalise(describeTemporal(temporal, dateWords, dates, { likely, relations }));
+}
+
+/** Why its date is narrower than it is written, a sentence without its full stop for each side that is. */
+export function describeNarrowings(
+  dataset: Dataset,
+  index: number,
+  { locale, dateWords, dates }: Language,
+): readonly string[] {
+  const { startNarrowing, endNarrowing, temporal } = dataset.date(index);
+  const described = (narrowing: Narrowing | null, side: 'earliest' | 'latest'): readonly string[] => {
+    if (!narrowing) return [];
+    const title = pickText(dataset.titleOf(narrowing.from), locale, dataset.language).text;
+    const bound = { side, time: dataset[side][index]!, type: narrowing.type, title };
+    return [capitalise(describeNarrowing(bound, dateWords, dates, temporal))];
+  };
+  return [...described(startNarrowing, 'earliest'), ...described(endNarrowing, 'latest')];
 }
 
 /** Who did it to whom: "ISIS → civilians"; for a clash both sides, and that they fought each other. */
@@ -49,12 +65,27 @@ export function describeCount(count: Count, words: CountWords, dataset: Dataset,
   return withDetails(countSentence(count, words, language), count, dataset, language);
 }
 
+/** A count under the name of what is counted: "2", "at least 5", "number not stated (“many”)". */
+export function describeNumber(count: Count, dataset: Dataset, language: Language): string {
+  const { bare, bareWords } = language.messages.casualties;
+  // "At least 0" says nothing.
+  const own = count.low === 0 && count.high === null ? { ...count, low: null } : count;
+  return withDetails(otherSentence(own, '', bare, language), count, dataset, language, true, bareWords);
+}
+
 /** The sentence, then who they were and, where there is no number, how the source puts it. */
-function withDetails(sentence: string, count: Count, dataset: Dataset, { lang, locale, messages }: Language): string {
+function withDetails(
+  sentence: string,
+  count: Count,
+  dataset: Dataset,
+  { lang, locale, messages }: Language,
+  hasWho = true,
+  says = messages.casualties.saysWords,
+): string {
   const details: string[] = [];
-  if (count.who !== undefined) details.push(pickText(count.who, locale, dataset.language).text);
+  if (hasWho && count.who !== undefined) details.push(pickText(count.who, locale, dataset.language).text);
   if (count.words !== undefined && count.best === null && count.low === null) {
-    details.push(fill(messages.casualties.saysWords, { words: pickText(count.words, locale, dataset.language).text }));
+    details.push(fill(says, { words: pickText(count.words, locale, dataset.language).text }));
   }
   const list = details.join(lang === 'ar' ? '، ' : '; ');
   return list === '' ? sentence : `${sentence} (${list})`;
@@ -111,19 +142,39 @@ export function describeCounts(dataset: Dataset, event: TimelineEvent, language:
   const sentences: string[] = [];
   if (event.killed) sentences.push(describeCount(event.killed, casualties.killed, dataset, language));
   if (event.injured) sentences.push(describeCount(event.injured, casualties.injured, dataset, language));
-  for (const [name, count] of Object.entries(event.counts)) {
-    const sentence = otherSentence(count, countName(name, dataset, event, language), casualties.other, language);
-    sentences.push(withDetails(sentence, count, dataset, language));
-  }
-  return sentences;
+  return [...sentences, ...describeOtherCounts(dataset, event, language)];
 }
 
-/** Short counts, for the card and the list: the number without who and in whose words; groups of nobody are left out. */
-export function describeCountsShort(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {
+/** The counts that are neither of the killed nor of the injured. */
+export function describeOtherCounts(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {
+  return Object.entries(event.counts).map(([name, count]) => {
+    const words = language.messages.casualties.other;
+    const sentence = otherSentence(count, countName(name, dataset, event, language), words, language);
+    return withDetails(sentence, count, dataset, language);
+  });
+}
+
+/**
+ * Short counts, for the card and the list: the number without who; groups of nobody are left out.
+ *
+ * @param hasWords with the source's own word where it gives no number
+ */
+export function describeCountsShort(
+  dataset: Dataset,
+  event: TimelineEvent,
+  language: Language,
+  hasWords = false,
+): readonly string[] {
   const { casualties } = language.messages;
+  const said = (count: Count, words: CountWords): string => {
+    const sentence = countSentence(count, words, language);
+    return hasWords ? withDetails(sentence, count, dataset, language, false) : sentence;
+  };
+  const killed = event.killed && said(event.killed, casualties.killed);
+  const injured = event.injured && said(event.injured, casualties.injured);
+  const isNeither = killed === casualties.killed.notStated && injured === casualties.injured.notStated;
   return [
-    ...(event.killed ? [countSentence(event.killed, casualties.killed, language)] : []),
-    ...(event.injured ? [countSentence(event.injured, casualties.injured, language)] : []),
+    ...(isNeither && !hasWords ? [casualties.noneStated] : [killed ?? [], injured ?? []].flat()),
     ...Object.entries(event.counts)
       .filter(([, { low, best, high }]) => low || high || best !== 0)
       .map(([name, count]) =>
@@ -132,36 +183,61 @@ export function describeCountsShort(dataset: Dataset, event: TimelineEvent, lang
   ];
 }
 
+/** The n-th of so many, in a lane or of all. */
+export interface SpokenPlace {
+  readonly n: number;
+  readonly of: number;
+  readonly lane: string | null;
+}
+
 /**
  * An event in one paragraph, for a reader who hears the chart: place in the lane, date, title, place, casualties, who
  * claims it, how sure.
  */
-export function describeEvent(
+export const describeEvent = (
   dataset: Dataset,
   index: number,
-  position: { readonly n: number; readonly of: number; readonly lane: string | null } | null,
+  position: SpokenPlace | null,
   language: Language,
-): string {
-  const { locale, numbers, messages } = language;
+): string => spokenEvent(dataset, index, position, language).reduce((text, piece) => text + piece.text, '');
+
+/** The same in pieces, each with its language: what the data say may be in another one than the words around it. */
+export function spokenEvent(
+  dataset: Dataset,
+  index: number,
+  position: SpokenPlace | null,
+  language: Language,
+): readonly ShownText[] {
+  const { lang, dir, locale, numbers, messages } = language;
   const event = dataset.event(index);
-  const shown = (text: LocalizedText): string => pickText(text, locale, dataset.language).text;
-  const parts: string[] = [];
+  const shown = (text: LocalizedText): ShownText => pickText(text, locale, dataset.language);
+  const own = (text: string): ShownText => ({ text, lang, dir });
+  const sentences: ShownText[][] = [];
   if (position) {
     const [n, all] = [numbers.format(position.n), numbers.format(position.of)];
     const { lane } = position;
-    parts.push(
-      lane === null ? fill(messages.counts.inView, { n, all }) : fill(messages.positionInLane, { n, all, lane }),
-    );
+    const words = lane === null ? messages.counts.inView : messages.positionInLane;
+    sentences.push([own(fill(words, { n, all, lane: lane ?? '' }))]);
   }
-  parts.push(describeDate(dataset, index, language), shown(event.title));
-  if (event.places.length > 0) parts.push(numbers.list(event.places.map(({ name }) => shown(name))));
-  parts.push(...describeCountsShort(dataset, event, language));
+  sentences.push([own(describeDate(dataset, index, language))], [shown(event.title)]);
+  const places = event.places.map(({ name }) => shown(name));
+  // As long as all are of one language, so is the list of them.
+  if (places.length > 0) sentences.push([{ ...places[0]!, text: numbers.list(places.map(({ text }) => text)) }]);
+  sentences.push(...describeCountsShort(dataset, event, language, true).map((count) => [own(count)]));
   const by = event.claims[0]?.by;
-  if (by !== undefined && shown(by) !== '') parts.push(fill(messages.accordingTo, { by: shown(by) }));
-  if (event.certainty !== 'reported') parts.push(capitalise(messages.certainty[event.certainty]));
-  return parts
-    .map((part) => part.trim())
-    .filter(Boolean)
-    .map((part) => (/[.!?؟…]$/.test(part) ? part : `${part}.`))
-    .join(' ');
+  if (by !== undefined && shown(by).text !== '') {
+    const [before, after] = messages.accordingTo.split('{by}') as [string, string];
+    sentences.push([own(before), shown(by), own(after)]);
+  }
+  if (event.certainty !== 'reported') sentences.push([own(capitalise(messages.certainty[event.certainty]))]);
+  return sentences.map(ended).flatMap((pieces, i) => (i > 0 && pieces.length > 0 ? [own(' '), ...pieces] : pieces));
+}
+
+/** With a full stop, unless it has an end of its own; nothing where it says nothing. */
+function ended(pieces: readonly ShownText[]): readonly ShownText[] {
+  const said = pieces.map((piece) => ({ ...piece, text: piece.text.trim() && piece.text })).filter(({ text }) => text);
+  const last = said.pop();
+  if (!last) return said;
+  const text = said.length > 0 ? last.text.trimEnd() : last.text.trim();
+  return [...said, { ...last, text: /[.!?؟…]$/.test(text) ? text : `${text}.` }];
 }

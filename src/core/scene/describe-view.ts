@@ -33,7 +33,7 @@ export function describeView(
   const { counts, density } = messages;
   const { least, most } = tally.inView;
   const n = numbers.format(most);
-  const [comma, semicolon] = language.lang === 'ar' ? ['، ', '؛ '] : [', ', '; '];
+  const { comma, semicolon } = language;
   const events = { low: numbers.format(least), n, all: numbers.count(all, counts.events) };
   const { counted } = tally;
   const hidden = tally.shown < all ? [numbers.count(all - tally.shown, counts.hiddenByFilter)] : [];

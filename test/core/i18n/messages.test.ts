@@ -61,7 +61,9 @@ describe('the messages', () => {
     const withZero = [...ar].flatMap(([key, text]) => (typeof text !== 'string' && text.zero ? [key] : []));
     expect(withZero).to.deep.equal([
       'search.matches',
+      'search.results',
       'counts.events',
+      'counts.exact',
       'summary.total',
       'status.unfinished',
       'account.shown',
@@ -96,7 +98,13 @@ describe('the messages', () => {
     // As they are written on the keyboard.
     const keysNamed: Readonly<Record<string, readonly string[]>> = {
       wheelHint: ['Ctrl'],
+      'help.keys.results': ['Shift'],
+      'help.mouse.sideways.0': ['Shift'],
+      'help.mouse.double.1': ['Shift'],
       'density.column': ['Enter'],
+      'table.columns.edtf': ['EDTF'],
+      'table.columns.likely': ['EDTF'],
+      'table.copyByHand': ['Ctrl', 'C', 'C'],
       'account.steps.wrong-encoding': ['UTF'],
     };
     for (const [key, text] of ar) {

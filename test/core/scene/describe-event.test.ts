@@ -32,8 +32,8 @@ describe('describeEvent', () => {
     ],
     [
       'e08',
-      'Possibly on 18 May 2016. Air strikes on al-Takaya Street: at least 5 killed. al-Takaya Street. At least 5 killed. Injured: number not stated. According to Akhbar Al Aan, in its own voice.',
-      'ربما في ١٨ أيار ٢٠١٦. غارات على شارع التكايا: خمسة قتلى على الأقل. شارع التكايا. مقتل ٥ أشخاص على الأقل. عدد الجرحى غير مذكور. بحسب أخبار الآن، بصوتها.',
+      'Possibly on 18 May 2016. Air strikes on al-Takaya Street: at least 5 killed. al-Takaya Street. At least 5 killed. Injured: number not stated (the source says “many”). According to Akhbar Al Aan, in its own voice.',
+      'ربما في ١٨ أيار ٢٠١٦. غارات على شارع التكايا: خمسة قتلى على الأقل. شارع التكايا. مقتل ٥ أشخاص على الأقل. عدد الجرحى غير مذكور (بعبارة المصدر: «العديد»). بحسب أخبار الآن، بصوتها.',
     ],
     [
       'e15',
@@ -52,8 +52,8 @@ describe('describeEvent', () => {
     ],
     [
       'e26',
-      'Sometime between 3 March and 19 May 2016, likely around May. Car bomb in the al-Tanf desert: at least 10 killed. al-Tanf desert. At least 10 killed. Injured: number not stated. According to Akhbar Al Aan, in its own voice.',
-      'في وقت ما بين ٣ آذار و١٩ أيار ٢٠١٦، والأرجح نحو أيار. سيارة مفخخة في بادية التنف: عشرة قتلى على الأقل. بادية التنف. مقتل ١٠ أشخاص على الأقل. عدد الجرحى غير مذكور. بحسب أخبار الآن، بصوتها.',
+      'Sometime between 3 March and 19 May 2016, likely around May. Car bomb in the al-Tanf desert: at least 10 killed. al-Tanf desert. At least 10 killed. Injured: number not stated (the source says “others”). According to Akhbar Al Aan, in its own voice.',
+      'في وقت ما بين ٣ آذار و١٩ أيار ٢٠١٦، والأرجح نحو أيار. سيارة مفخخة في بادية التنف: عشرة قتلى على الأقل. بادية التنف. مقتل ١٠ أشخاص على الأقل. عدد الجرحى غير مذكور (بعبارة المصدر: «آخرين»). بحسب أخبار الآن، بصوتها.',
     ],
     [
       'e28',
@@ -200,10 +200,14 @@ describe('describeCounts', () => {
   });
 
   it('in short leaves out who they were, never the number', () => {
-    expect(describeCountsShort(bundled, eventOf(bundled, 'e24'), en)).to.deep.equal([
-      'Killed: number not stated',
-      'Injured: number not stated',
+    const e24 = eventOf(bundled, 'e24');
+    expect(describeCountsShort(bundled, e24, en), 'said once of both').to.deep.equal([
+      'Killed and injured: numbers not stated',
     ]);
+    expect(describeCountsShort(bundled, e24, ar)).to.deep.equal(['عدد القتلى والجرحى غير مذكور']);
+    const one = datasetOf(fileOf({ killed: { words: 'many' } }));
+    expect(describeCountsShort(one, one.events[0]!, en)).to.deep.equal(['Killed: number not stated']);
+    expect(describeCountsShort(bundled, e24, en, true)).to.have.length(2);
     expect(describeCountsShort(bundled, eventOf(bundled, 'e28'), ar)).to.deep.equal(['مقتل شخصين']);
     expect(describeCountsShort(bundled, eventOf(bundled, 'e01'), en)).to.deep.equal([]);
   });
