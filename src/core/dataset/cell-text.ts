@@ -8,8 +8,11 @@ const dangerous = /^'*(?:[\t\r]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]
 const space = 32;
 const apostrophe = 39;
 
+/** Numbers as they are counted with, such as coordinates in the west; years before our era have noughts before them. */
+const plainNumbers = /^-(?:0|[1-9]\d*)(?:\.\d+)?(?:, ?-?(?:0|[1-9]\d*)(?:\.\d+)?)?$/;
+
 /** The text as a table may hold it. */
-export const defused = (text: string): string => (dangerous.test(text) ? `'${text}` : text);
+export const defused = (text: string): string => (dangerous.test(text) && !plainNumbers.test(text) ? `'${text}` : text);
 
 /** The text of a cell: without blanks around it, and without the apostrophe that keeps a spreadsheet from running it. */
 export function cellText(cell: string): string {

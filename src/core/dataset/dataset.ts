@@ -132,6 +132,16 @@ export interface EventLink {
 /** The instant at which the source was published: the end of the last day that it may speak of. */
 export const publicationTime = (dataset: Dataset): EpochMs | null => dataset.publication?.temporal.latest ?? null;
 
+/** Where all of it is taken from, where the data say so. */
+export const primarySourceOf = ({ primarySource, sources }: Dataset): Source | undefined =>
+  primarySource === null ? undefined : sources.get(primarySource);
+
+/** Who has written a source: its publisher, else its title, and its author. */
+export const namesOfSource = ({ publisher, title, author }: Source): readonly LocalizedText[] => [
+  publisher ?? title,
+  ...(author === undefined ? [] : [author]),
+];
+
 /** How many events have a date of the kind. */
 export function countKind({ kinds }: Dataset, kind: DateKind): number {
   const code = dateKinds.indexOf(kind);

@@ -43,8 +43,8 @@ export function buildScene(input: SceneInput): Scene {
     lines,
     rungs: rungsOf(builder.facing),
     links: [
-      ...tieElbows(builder.sides, [input.selected, input.hovered]),
-      ...linkElbows(input.dataset, input.selected, builder.rows, plot.width),
+      ...tieElbows(builder.sides, [input.selected, input.hovered, input.linked]),
+      ...linkElbows(input.dataset, input.linked, builder.rows, plot.width),
     ],
     selected: input.selected,
     hovered: input.hovered,

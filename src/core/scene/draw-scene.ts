@@ -86,7 +86,7 @@ function drawRowGrounds({ names, selected }: Scene, pen: Pen): void {
 }
 
 function drawName(
-  { text, lines, tags, box, role, ink, lang, dir, event, onAxis }: SceneName,
+  { text, lines, tags, box, role, ink, lang, dir, event, onAxis, found }: SceneName,
   scene: Scene,
   pen: Pen,
 ): void {
@@ -95,15 +95,22 @@ function drawName(
   const underline = event === scene.hovered;
   const style = { role, ink, lang, dir, align: isRtl ? 'right' : 'left', underline } as const;
   const startX = isRtl ? box.x + box.width : box.x;
-  if (!onAxis && scene.shape === 'wide') {
-    lines.forEach((each, i) => pen.text(each, startX, box.y + 26 + i * 16, style));
+  const isColumn = !onAxis && scene.shape === 'wide';
+  const middle = (line: number): CssPixels => (isColumn ? box.y + 26 + line * 16 : box.y + box.height / 2);
+  for (const { line, x0, x1 } of found) drawFound(startX + x0, middle(line), x1 - x0, pen);
+  lines.forEach((each, i) => pen.text(each, startX, middle(i), style));
+  if (isColumn) {
     drawTags(tags, isRtl ? startX - besideBox : startX + besideBox, box.y + 9, lang, scene.dir, pen);
     return;
   }
-  const y = box.y + box.height / 2;
-  pen.text(text, startX, y, style);
   const tagsWidth = tags.reduce((sum, tag) => sum + tag.width + sizes.tagGap, 0) - sizes.tagGap;
-  drawTags(tags, isRtl ? box.x + tagsWidth : box.x + box.width - tagsWidth, y, lang, scene.dir, pen);
+  drawTags(tags, isRtl ? box.x + tagsWidth : box.x + box.width - tagsWidth, middle(0), lang, scene.dir, pen);
+}
+
+/** A ground, on whatever ground there is, and a line below letters that are searched for. */
+function drawFound(x: CssPixels, middle: CssPixels, width: CssPixels, pen: Pen): void {
+  pen.rect(x, middle - 8, width, 16, { fill: 'ink', opacity: 0.09 });
+  pen.rect(x, middle + 7, width, 2, { fill: 'ink-2' });
 }
 
 /** Beside the dashed box of an event without a date. */

@@ -1,7 +1,7 @@
 import { sizes } from '../layout/sizes.js';
 import { isPoint } from '../temporal/date-kind.js';
 import type { CssPixels } from '../util/units.js';
-import type { Box, EdgeTag, Scene, SceneColumn, SceneDensity, SceneMark, SceneSingle } from './scene.js';
+import type { Box, EdgeTag, Scene, SceneColumn, SceneDensity, SceneMark, SceneName, SceneSingle } from './scene.js';
 import { pageBox } from './scene-builder.js';
 
 /** What lies under a point of the chart. */
@@ -10,7 +10,7 @@ export type Hit =
   | { readonly kind: 'edge'; readonly tag: EdgeTag }
   | { readonly kind: 'bin'; readonly laneIndex: number; readonly column: SceneColumn };
 
-const contains = ({ x, y, width, height }: Box, pointX: CssPixels, pointY: CssPixels): boolean =>
+export const contains = ({ x, y, width, height }: Box, pointX: CssPixels, pointY: CssPixels): boolean =>
   pointX >= x && pointX < x + width && pointY >= y && pointY < y + height;
 
 /** Marks thinner than a finger are hit this far around. */
@@ -24,12 +24,8 @@ const reach: CssPixels = 8;
 export function hitTest(scene: Scene, x: CssPixels, y: CssPixels): Hit | null {
   const tag = scene.edgeTags.find(({ box }) => contains(box, x, y));
   if (tag) return { kind: 'edge', tag };
-  const rows = scene.names.filter(({ row }) => contains(row, x, y));
-  if (rows.length > 0) {
-    // Rows of neighbours may share a stretch when the chart is narrow: the written name wins over the room around it.
-    const named = rows.find(({ box }) => contains(box, x, y)) ?? rows[rows.length - 1]!;
-    return { kind: 'event', event: named.event };
-  }
+  const name = namesAt(scene, x, y).at(-1);
+  if (name) return { kind: 'event', event: name.event };
   const { left, width, mirrored } = scene.plot;
   const along = mirrored ? left + width - x : x - left;
   const density = scene.densities.find(({ laneIndex }) => {
@@ -48,6 +44,16 @@ export function hitTest(scene: Scene, x: CssPixels, y: CssPixels): Hit | null {
     Math.abs(mark.rows[i]! - y) < Math.abs(mark.rows[mark.events.indexOf(best)]! - y) ? event : best,
   );
   return { kind: 'event', event: nearest };
+}
+
+/**
+ * The names whose row is at a point. Rows of neighbours may share a stretch when the chart is narrow: a name that is
+ * written there wins over the room around others.
+ */
+export function namesAt(scene: Scene, x: CssPixels, y: CssPixels): readonly SceneName[] {
+  const rows = scene.names.filter(({ row }) => contains(row, x, y));
+  const written = rows.filter(({ box }) => contains(box, x, y));
+  return written.length > 0 ? written : rows;
 }
 
 function hitDensity({ laneIndex, columns }: SceneDensity, along: CssPixels, y: CssPixels): Hit | null {

@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/messages.js';
 import { messagesAr } from '../i18n/messages-ar.js';
 import { messagesEn } from '../i18n/messages-en.js';
 import { createNumbers, type Numbers } from '../i18n/numbers.js';
+import type { WordPattern } from '../i18n/spelling.js';
 import { createDateFormatter, type DateFormatter } from '../temporal/date-formatter.js';
 import type { DateWords } from '../temporal/date-words.js';
 import { arabicDateWords } from '../temporal/date-words-ar.js';
@@ -19,6 +20,11 @@ export interface Language {
   readonly dateWords: DateWords;
   readonly dates: DateFormatter;
   readonly numbers: Numbers;
+  /** With the blank behind it, as all the list signs of ours. */
+  readonly comma: string;
+  readonly semicolon: string;
+  /** What is searched for: marked in the texts of the data. Absent where nothing is. */
+  readonly sought?: readonly WordPattern[];
 }
 
 const messagesOf: Readonly<Record<SpokenLanguage, Messages>> = { en: messagesEn, ar: messagesAr };
@@ -40,6 +46,8 @@ export function createLanguage(locale: string): Language {
     dateWords: dateWordsOf[lang],
     dates: createDateFormatter(own),
     numbers: createNumbers(own),
+    comma: lang === 'ar' ? '، ' : ', ',
+    semicolon: lang === 'ar' ? '؛ ' : '; ',
   };
   languages.set(locale, language);
   return language;

@@ -2,6 +2,7 @@ import type { LaneArrangement } from '../layout/arrange-lanes.js';
 import { fitText } from '../layout/fit-text.js';
 import { sizes } from '../layout/sizes.js';
 import { isArabicText, type TextRole } from '../layout/type-scale.js';
+import { foundInLines } from './found-words.js';
 import type { Box, SceneTag } from './scene.js';
 import type { Builder } from './scene-builder.js';
 
@@ -46,6 +47,7 @@ export function addOffAxis(lane: LaneArrangement, laneIndex: number, builder: Bu
       onAxis: false,
       lines,
       isEcho: false,
+      found: foundInLines(lines, info, role, input),
     });
     builder.count(item.event, 'inView');
   }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
+import type { WordPattern } from '../i18n/spelling.js';
 import type { LaneArrangement } from '../layout/arrange-lanes.js';
 import type { BinCounter } from '../layout/count-bins.js';
 import type { LaneEvents } from '../layout/lanes.js';
@@ -40,8 +41,12 @@ export interface SceneInput {
   readonly oneScale: boolean;
   /** The stretch of the chart to build, lanes that touch it as a whole; null for everything. */
   readonly band: Band | null;
+  /** What is searched for; marked in the names. */
+  readonly sought: readonly WordPattern[];
   readonly selected: number | null;
   readonly hovered: number | null;
+  /** The event whose relations are drawn. One only: of two nobody could tell whose "before it" is. */
+  readonly linked: number | null;
   /** The column under the pointer. */
   readonly hoveredBin: { readonly start: EpochMs; readonly end: EpochMs; readonly laneIndex: number } | null;
   /** The report's own date and today, where they matter. */
@@ -97,7 +102,13 @@ export function createBuilder(input: SceneInput): Builder {
     tally() {
       const { all, scale, lanes } = input;
       const step = scale && lanes.some(({ form }) => form === 'density') ? densityStep(scale, input.dataset) : null;
-      if (all) return tallyOf(all.events, scale && scale.domain, counted.unnamed.size, step);
+      // What is said as a number has no name either.
+      const summed = lanes.reduce(
+        (sum, { form, through, unlisted }) => sum + (form === 'rows' ? through + unlisted : 0),
+        0,
+      );
+      const unnamed = counted.unnamed.size + summed;
+      if (all) return tallyOf(all.events, scale && scale.domain, unnamed, step);
       const shown = new Set([...counted.inView, ...counted.outside]).size;
       return {
         shown,
@@ -105,16 +116,16 @@ export function createBuilder(input: SceneInput): Builder {
         startBefore: counted.startBefore.size,
         endAfter: counted.endAfter.size,
         outside: counted.outside.size,
-        unnamed: counted.unnamed.size,
+        unnamed,
         counted: step,
       };
     },
   };
 }
 
-/** What the selected event's relations say of the others, as words in their labels. */
-function relationTagsOf({ dataset, selected, language, measure }: SceneInput): ReadonlyMap<number, SceneTag> {
-  const links = selected === null ? [] : dataset.links(selected);
+/** What an event's relations say of the others, as words in their labels. */
+function relationTagsOf({ dataset, linked, language, measure }: SceneInput): ReadonlyMap<number, SceneTag> {
+  const links = linked === null ? [] : dataset.links(linked);
   return new Map(
     links.map(({ type, to, possible }) => {
       const { relationTag, questionMark } = language.messages;

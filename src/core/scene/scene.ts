@@ -96,6 +96,8 @@ export interface SceneName {
   readonly lines: readonly string[];
   /** The second half of a clash, whose name stands in full in the other lane. */
   readonly isEcho: boolean;
+  /** Words in the lines that are searched for, along x from the side that the lines hang on: the left, or from the right. */
+  readonly found: readonly { readonly line: number; readonly x0: CssPixels; readonly x1: CssPixels }[];
 }
 
 /** "◂ 3 Mar": a bound that lies outside the view, and the way to it. */
@@ -121,7 +123,7 @@ export interface Rungs {
   readonly y1: CssPixels;
 }
 
-/** A relation of the selected event, as an elbow down the gutter. */
+/** A relation of the event that has the focus, or else is selected, as an elbow down the gutter. */
 export interface SceneLink {
   readonly points: readonly CssPixels[];
   readonly possible: boolean;

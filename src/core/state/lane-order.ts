@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset/dataset.js';
+import { knownBound } from '../dataset/known-bound.js';
 import { undatedPlace, type LaneEvents } from '../layout/lanes.js';
 import type { EpochMs } from '../util/units.js';
 
@@ -10,12 +11,6 @@ export interface LaneOrder {
   placeOf(event: number): number;
   /** The event whose known bound is nearest to a time; the first in the order of several. */
   nearest(time: EpochMs): number | undefined;
-}
-
-/** What has only an end is known by its end; what has neither is before everything. */
-export function knownBound({ earliest, latest }: Dataset, event: number): EpochMs {
-  const [from, to] = [earliest[event]!, latest[event]!];
-  return Number.isFinite(from) ? from : Number.isFinite(to) ? to : -Infinity;
 }
 
 /** Of a list that is short enough to look through. */

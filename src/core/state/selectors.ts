@@ -1,20 +1,21 @@
 import { publicationTime, type Dataset } from '../dataset/dataset.js';
-import type { LocalizedText } from '../i18n/localized-text.js';
-import type { Messages } from '../i18n/messages.js';
-import { pickText } from '../i18n/text.js';
+import { wordPatterns, type WordPattern } from '../i18n/spelling.js';
 import { createArranger } from '../layout/arrange-lanes.js';
 import {
   countFacet,
   facetNames,
+  facetsOf,
   failingFacets,
+  hidingOf,
+  orderFacet,
   passingEvents,
   type Facet,
-  type FacetInput,
   type FacetName,
+  type Filters,
 } from '../layout/facets.js';
 import { createBinCounter } from '../layout/count-bins.js';
-import { wrapText } from '../layout/fit-text.js';
 import { createFoldLane, foldLanes, type Folding } from '../layout/fold-lanes.js';
+import { createLabelHeight } from '../layout/label-height.js';
 import {
   allEvents,
   chooseLanes,
@@ -23,7 +24,6 @@ import {
   filterLane,
   eventsInRange,
   groupEvents,
-  holds,
   maskOf,
   unionOf,
   type GroupBy,
@@ -31,43 +31,49 @@ import {
   type LaneEvents,
 } from '../layout/lanes.js';
 import { createNames } from '../layout/name-info.js';
-import { sizes, type ChartShape } from '../layout/sizes.js';
+import type { ChartShape } from '../layout/sizes.js';
 import type { MeasureText } from '../layout/type-scale.js';
-import { buildScene } from '../scene/build-scene.js';
 import { createLanguage, type Language } from '../scene/language.js';
 import { buildSections, cutSections, sectionsOf, type Section } from '../scene/list-sections.js';
-import type { Plot, Scene, SceneLine } from '../scene/scene.js';
-import type { SceneInput, ShownEvents } from '../scene/scene-builder.js';
-import { shortDate } from '../temporal/describe-temporal.js';
-import type { CssPixels, EpochMs } from '../util/units.js';
+import type { Plot, Scene } from '../scene/scene.js';
+import type { ShownEvents } from '../scene/scene-builder.js';
+import type { CssPixels } from '../util/units.js';
 import { memoizeLast, memoizeValues } from '../util/memoize.js';
 import { chooseStep } from '../viewport/calendar-steps.js';
-import { day, domainLength, type Domain } from '../viewport/domain.js';
-import { denseExtent, extentOf, padDomain } from '../viewport/first-view.js';
-import { createTimeScale } from '../viewport/time-scale.js';
-import { listOrder, timeOrder, type LaneOrder } from './lane-order.js';
+import type { Domain } from '../viewport/domain.js';
+import { extentOf, padDomain } from '../viewport/first-view.js';
+import { firstDomain, isCounted } from './first-domain.js';
+import { makeLines, makePlot, sceneOf } from './frame.js';
+import type { LaneOrder } from './lane-order.js';
 import type { Grid } from './navigate.js';
+import { inReadingOrder, makeLaneOrders, mostSorted, orderByTime, partOf, type ReadingOrder } from './reading-order.js';
+import { gapInStory, type StoryOrder } from './story.js';
 import type { TimelineState } from './timeline-state.js';
-
-/** Above so many shown events the reading order is that of time, and a list is made page by page. */
-export const mostSorted = 5000;
-
-/** Event indices in the order in which they are read: a list, or the like of one where there are very many. */
-export type ReadingOrder = readonly number[] | Uint32Array;
 
 /** What can be computed from a state. Each result is the same object as long as what it depends on is. */
 export interface Selectors {
   language(state: TimelineState): Language;
+  /** The same, with what is searched for: for texts of the data, in which it is marked. */
+  markingLanguage(state: TimelineState): Language;
   /** What a lane is: as the page asks, else as the data suggest. */
   groupBy(state: TimelineState): GroupBy;
   /** All lanes of the data. */
   allLanes(state: TimelineState): readonly Lane[];
   /** The lanes that the page asks for, in its order, with all their events: chips, the menu, whose an event is. */
   lanes(state: TimelineState): readonly Lane[];
+  /** How many of `total` match the search, whatever else is filtered. */
+  found(state: TimelineState): number;
   /** 1 for each event that matches the search and passes the filters; null where every event does. */
   passing(state: TimelineState): Uint8Array | null;
   /** The values of a facet, each with how many events have it that pass everything else. Looks at every event. */
   facet(state: TimelineState, name: FacetName): Facet;
+  /**
+   * The facets by which a reader can filter: those that tell events apart. What lanes stand for is filtered by the lanes,
+   * unless there is a filter already.
+   */
+  facetNames(state: TimelineState): readonly FacetName[];
+  /** How many events there are where a reader filters nothing: those of the lanes that the page asks for. */
+  total(state: TimelineState): number;
   /** The same lanes with the events that pass search and filters; the very same where nothing is filtered. */
   matchedLanes(state: TimelineState): readonly Lane[];
   /**
@@ -109,6 +115,16 @@ export interface Selectors {
   order(state: TimelineState): ReadingOrder;
   /** The place of an event in a shown lane, in reading order: the n-th of so many; n is 0 if it is not there. */
   placeInLane(state: TimelineState, laneIndex: number, event: number): { readonly n: number; readonly of: number };
+  /**
+   * The events in the order in which they are read as a story.
+   *
+   * @param listed those of the list and the table; else those of the chart
+   */
+  story(state: TimelineState, by: StoryOrder, listed: boolean): ReadingOrder;
+  /** The place of the selected event in such an order, from 0; −1 if there is none. */
+  placeInStory(state: TimelineState, by: StoryOrder, listed: boolean): number;
+  /** If the selected event is not in such an order: how many of it come before the event; else null. */
+  gapInStory(state: TimelineState, by: StoryOrder, listed: boolean): number | null;
   /** Index of the selected event, or null. */
   selected(state: TimelineState): number | null;
 }
@@ -117,8 +133,20 @@ export interface Selectors {
 export const wideFrom: CssPixels = 700;
 
 /** Makes the selectors of one element; each element remembers its own last results. */
-export function createSelectors(measure: MeasureText): Selectors {
+export function createSelectors(measure: MeasureText, beforeName?: (event: number) => string): Selectors {
   const language = memoizeLast(createLanguage);
+  const sought = memoizeLast(wordPatterns);
+  const countFound = memoizeLast((dataset: Dataset, lanes: readonly Lane[] | null, matches: Uint8Array): number =>
+    lanes
+      ? unionOf(
+          dataset,
+          lanes.map((lane) => filterLane(dataset, lane, matches)),
+        ).count
+      : matches.reduce((sum, match) => sum + match, 0),
+  );
+  const marking = memoizeLast((spoken: Language, words: readonly WordPattern[]) =>
+    words.length > 0 ? { ...spoken, sought: words } : spoken,
+  );
   const suggested = memoizeLast(defaultGrouping);
   const allLanes = memoizeLast(groupEvents);
   const wanted = memoizeLast(chooseLanes);
@@ -151,8 +179,12 @@ export function createSelectors(measure: MeasureText): Selectors {
   const failing = memoizeLast(failingFacets);
   const passing = memoizeLast(passingEvents);
   const laneMask = memoizeLast(maskOf);
-  const facets = facetNames.map(() =>
-    memoizeValues(({ name, messages, ...input }: FacetSelection) => countFacet(name, input, messages)),
+  const facets = facetNames.map((name) => ({ name, order: memoizeLast(orderFacet), count: memoizeLast(countFacet) }));
+  const hiding = memoizeLast(hidingOf);
+  const countUnion = memoizeLast((dataset: Dataset, lanes: readonly Lane[]) => unionOf(dataset, lanes).count);
+  const tellingFacets = memoizeLast(facetsOf);
+  const offered = memoizeLast((all: readonly FacetName[], groupBy: GroupBy, filters: Filters) =>
+    all.filter((name) => name !== groupBy || filters[name]),
   );
   const inRange = memoizeLast(eventsInRange);
   const partInRange = memoizeLast(partOf);
@@ -164,7 +196,7 @@ export function createSelectors(measure: MeasureText): Selectors {
     (bounded: Domain | null, width: CssPixels, isCounted: boolean) => bounded && padDomain(bounded, width, isCounted),
   );
   const names = memoizeLast((dataset: Dataset, { locale, messages }: Language) =>
-    createNames(dataset, locale, messages, measure),
+    createNames(dataset, locale, messages, measure, beforeName),
   );
   const defaultDomain = memoizeLast(firstDomain);
   const plotOf = memoizeLast(makePlot);
@@ -181,31 +213,48 @@ export function createSelectors(measure: MeasureText): Selectors {
   const sectionOrder = memoizeLast((list: readonly Section[]) => list.flatMap(({ events }) => events));
   const byTime = memoizeLast(orderByTime);
   const laneOrders = memoizeLast(makeLaneOrders);
+  const placeIn = memoizeLast((order: ReadingOrder, event: number) => order.indexOf(event));
+  const gapIn = memoizeLast(gapInStory);
   const inOrder = memoizeLast(inReadingOrder);
 
   const isLarge = (state: TimelineState): boolean => selectors.shown(state).count > mostSorted;
 
   const selectors: Selectors = {
     language: ({ locale }) => language(locale),
+    markingLanguage: (state) => marking(selectors.language(state), sought(state.query)),
     groupBy: ({ dataset, groupBy }) => groupBy ?? (dataset ? suggested(dataset) : 'none'),
     allLanes: (state) =>
       state.dataset ? allLanes(state.dataset, selectors.groupBy(state), selectors.language(state).messages) : noLanes,
     lanes: (state) => wanted(selectors.allLanes(state), state.wantedLanes),
+    found(state) {
+      const { dataset, matches } = state;
+      if (!dataset || !matches) return selectors.total(state);
+      const lanes = selectors.lanes(state);
+      return countFound(dataset, lanes === selectors.allLanes(state) ? null : lanes, matches);
+    },
     passing: (state) => passing(state.matches, failingOf(state)),
     facet(state, name) {
       const { dataset, filters, matches } = state;
-      if (!dataset) return { name, values: [] };
+      if (!dataset) return noFacet(name);
+      const { messages } = selectors.language(state);
       const lanes = selectors.lanes(state);
       const isAll = state.offLanes.size === 0 && lanes === selectors.allLanes(state);
-      return facets[facetNames.indexOf(name)]!({
-        name,
-        messages: selectors.language(state).messages,
-        dataset,
-        filters,
-        matches,
-        failing: failingOf(state),
-        inLanes: isAll ? null : laneMask(dataset, on(lanes, state.offLanes)),
-      });
+      const inLanes = isAll ? null : laneMask(dataset, on(lanes, state.offLanes));
+      const { order, count } = facets[facetNames.indexOf(name)]!;
+      const hidden = hiding(matches, failingOf(state), inLanes);
+      return count(dataset, name, order(dataset, name, messages), filters, hidden, messages);
+    },
+    facetNames(state) {
+      if (!state.dataset) return noNames;
+      const all = tellingFacets(state.dataset, selectors.language(state).messages);
+      return offered(all, selectors.groupBy(state), state.filters);
+    },
+    total(state) {
+      const { dataset } = state;
+      const lanes = selectors.lanes(state);
+      return dataset === null || lanes === selectors.allLanes(state)
+        ? (dataset?.count ?? 0)
+        : countUnion(dataset, lanes);
     },
     matchedLanes: (state) => matched(selectors.lanes(state), match(state)),
     shownLanes(state) {
@@ -269,7 +318,7 @@ export function createSelectors(measure: MeasureText): Selectors {
         domain,
         line: publicationTime(dataset),
         width: plot.width,
-        labelHeight: labels(dataset, selectors.allLanes(state), state.locale, measure),
+        labelHeight: labels(dataset, selectors.allLanes(state), state.locale, state.enlarged, measure),
         collapsed: state.collapsed,
       });
       const made = scene({
@@ -284,8 +333,10 @@ export function createSelectors(measure: MeasureText): Selectors {
         nameOf,
         measure,
         language: spoken,
+        sought: sought(state.query),
         selected: selectors.selected(state),
         hovered: state.hovered,
+        linked: state.focused ?? selectors.selected(state),
         hoveredBin: state.hoveredBin,
         oneScale: state.oneScale,
         band: state.band,
@@ -315,6 +366,19 @@ export function createSelectors(measure: MeasureText): Selectors {
       const order = orderOf(state)(laneIndex);
       return { n: order.placeOf(event) + 1, of: order.length };
     },
+    story(state, by, listed) {
+      if (by === 'report') return (listed ? selectors.listed(state) : selectors.shown(state)).events;
+      return listed ? selectors.listedOrder(state) : selectors.order(state);
+    },
+    placeInStory(state, by, listed) {
+      const selected = selectors.selected(state);
+      return selected === null ? -1 : placeIn(selectors.story(state, by, listed), selected);
+    },
+    gapInStory(state, by, listed) {
+      const [{ dataset }, selected] = [state, selectors.selected(state)];
+      if (!dataset || selected === null || selectors.placeInStory(state, by, listed) >= 0) return null;
+      return gapIn(dataset, selectors.story(state, by, listed), by, selected);
+    },
     selected: ({ dataset, selected }) => (selected === null ? null : (dataset?.indexOf(selected) ?? null)),
   };
 
@@ -339,14 +403,16 @@ export function createSelectors(measure: MeasureText): Selectors {
   return selectors;
 }
 
-interface FacetSelection extends FacetInput {
-  readonly name: FacetName;
-  readonly messages: Messages;
-}
-
 const noLanes: readonly Lane[] = [];
 const noSections: readonly Section[] = [];
-const noOrder: LaneOrder = { length: 0, at: () => undefined, placeOf: () => -1, nearest: () => undefined };
+const noNames: readonly FacetName[] = [];
+const noFacet = (name: FacetName): Facet => ({
+  name,
+  size: 0,
+  values: [],
+  first: () => [],
+  like: () => ({ count: 0, values: [] }),
+});
 const noIndices = new Uint32Array();
 const noEvents = eventsOf(
   { earliest: new Float64Array(), latest: new Float64Array() },
@@ -355,143 +421,9 @@ const noEvents = eventsOf(
   noIndices,
 );
 
-/** Above so many events the first view is everything: what is dense can be seen as such. */
-const mostWeighed = 5000;
-const isCounted = (dataset: Dataset | null): boolean => dataset !== null && dataset.count > mostWeighed;
-
-function firstDomain(
-  dataset: Dataset | null,
-  extent: Domain | null,
-  from: EpochMs | null,
-  to: EpochMs | null,
-  width: CssPixels,
-): Domain | null {
-  if (!dataset) return null;
-  const dense = isCounted(dataset) ? extent : denseExtent(dataset);
-  if (from === null && to === null) return dense && padDomain(dense, width, isCounted(dataset));
-  const [start, end] = [from ?? dense?.[0] ?? null, to ?? dense?.[1] ?? null];
-  if (start !== null && end !== null && start < end) return [start, end];
-  // One side alone, beyond all the data: a week from there says more than an error.
-  if (from !== null) return [from, from + 7 * day];
-  return to === null ? null : [to - 7 * day, to];
-}
-
-function makePlot(
-  width: CssPixels,
-  shape: ChartShape,
-  dir: 'ltr' | 'rtl',
-  mirrored: boolean,
-  hasOffAxis: boolean,
-): Plot {
-  const columns = shape === 'wide' ? sizes.laneColumn + (hasOffAxis ? sizes.undatedColumn : 0) : sizes.keyColumn;
-  const plotWidth = Math.max(40, width - columns);
-  return { left: dir === 'rtl' ? 0 : columns, width: plotWidth, mirrored };
-}
-
 /** The fold's name is in the reader's language, whatever that of the data is. */
 function makeFoldLane(dataset: Dataset, folded: readonly Lane[], groupBy: GroupBy, language: Language): Lane {
   const { lang, numbers, messages } = language;
   const { more } = messages.lanes[groupBy === 'actor' ? 'actor' : 'other'];
   return createFoldLane(dataset, folded, { [lang]: numbers.count(folded.length, more) });
-}
-
-function orderByTime({ time, undated }: LaneEvents): Uint32Array {
-  const order = new Uint32Array(time.size + undated.length);
-  order.set(time.byEarliest);
-  order.set(undated, time.size);
-  return order;
-}
-
-/** The part of an order that is in a range. */
-function partOf(dataset: Dataset, order: ReadingOrder, listed: LaneEvents): ReadingOrder {
-  const isListed = maskOf(dataset, [listed]);
-  const isIn = (event: number): boolean => isListed[event] === 1;
-  return order instanceof Uint32Array ? order.filter(isIn) : order.filter(isIn);
-}
-
-/** The order of each lane, made when somebody looks at the lane. */
-function makeLaneOrders(
-  dataset: Dataset,
-  lanes: readonly Lane[],
-  order: readonly number[] | null,
-): (laneIndex: number) => LaneOrder {
-  const made: LaneOrder[] = [];
-  return (laneIndex) => {
-    const lane = lanes[laneIndex];
-    if (!lane) return noOrder;
-    return (made[laneIndex] ??= order
-      ? listOrder(
-          dataset,
-          order.filter((event) => holds(lane, event)),
-        )
-      : timeOrder(dataset, lane));
-  };
-}
-
-/** Lines that a lane's own name and note need in their column; each lane is measured once. */
-function createLabelHeight(
-  dataset: Dataset,
-  _lanes: readonly Lane[],
-  locale: string,
-  measure: MeasureText,
-): (lane: Lane) => CssPixels {
-  const known = new Map<string, CssPixels>();
-  const lines = (text: LocalizedText, role: 'lane' | 'note'): number =>
-    wrapText(pickText(text, locale, dataset.language).text, role, sizes.laneColumn - 46, 4, measure).length;
-  return ({ key, name, note }) => {
-    let height = known.get(key);
-    if (height === undefined) {
-      height = 14 + lines(name, 'lane') * 20 + (note === null ? 0 : lines(note, 'note')) * 17;
-      known.set(key, height);
-    }
-    return height;
-  };
-}
-
-/** Who goes through the names one after the other, by ear or in a file, meets them in the order of the list. */
-function inReadingOrder(scene: Scene, orderOf: (laneIndex: number) => LaneOrder): Scene {
-  const places = new Map(scene.names.map((name) => [name, orderOf(name.laneIndex).placeOf(name.event)]));
-  const names = [...scene.names].sort((a, b) => a.laneIndex - b.laneIndex || places.get(a)! - places.get(b)!);
-  return { ...scene, names };
-}
-
-type LineInput = Pick<SceneLine, 'kind' | 'label'> & { readonly time: EpochMs };
-
-/** The report's own date, and today where the data reach near it. */
-function makeLines(
-  dataset: Dataset,
-  extent: Domain | null,
-  { locale, messages }: Language,
-  now: EpochMs,
-): readonly LineInput[] {
-  const lines: LineInput[] = [];
-  const published = publicationTime(dataset);
-  if (published !== null) {
-    const label = dataset.publication?.label;
-    lines.push({
-      kind: 'published',
-      time: published,
-      label: label ? pickText(label, locale, dataset.language).text : messages.axis.published,
-    });
-  }
-  if (extent && now >= extent[0] && now <= extent[1] + domainLength(extent) * 0.1) {
-    lines.push({ kind: 'today', time: now, label: messages.axis.today });
-  }
-  return lines;
-}
-
-/** What a frame is computed from. */
-interface FrameInput extends Omit<SceneInput, 'scale' | 'shortDate'> {
-  readonly domain: Domain | null;
-}
-
-function sceneOf({ domain, ...input }: FrameInput): Scene {
-  const scale = domain && createTimeScale(domain, input.plot.width);
-  const year = (time: EpochMs): number => new Date(time).getUTCFullYear();
-  const otherYear = (time: EpochMs): boolean => domain !== null && year(time) !== year((domain[0] + domain[1]) / 2);
-  return buildScene({
-    ...input,
-    scale,
-    shortDate: (time) => shortDate(time, 'day', input.language.dates, otherYear(time)),
-  });
 }

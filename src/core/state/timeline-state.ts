@@ -1,5 +1,6 @@
 import type { Dataset } from '../dataset/dataset.js';
 import { noFilters, toggledFilter, type FacetName, type Filters } from '../layout/facets.js';
+import { notEnlarged, type Enlarged } from '../layout/label-height.js';
 import type { GroupBy } from '../layout/lanes.js';
 import type { Band } from '../scene/scene-band.js';
 import type { CssPixels, EpochMs } from '../util/units.js';
@@ -52,11 +53,15 @@ export interface TimelineState {
   readonly band: StateBand | null;
   /** Width of the whole chart. */
   readonly width: CssPixels;
+  /** Labels in HTML beside the chart take more room than we set them in. */
+  readonly enlarged: Enlarged;
   readonly selected: string | null;
   /** Index of the event under the pointer. */
   readonly hovered: number | null;
   /** The column under the pointer. Of event and column one at most is hovered. */
   readonly hoveredBin: HoveredBin | null;
+  /** Index of the event whose cell has the keyboard's focus; its relations are drawn. */
+  readonly focused: number | null;
   /** The present, for the line "today"; the core has no clock. */
   readonly now: EpochMs;
 }
@@ -84,8 +89,10 @@ export const initialState: TimelineState = Object.freeze({
   domain: null,
   band: null,
   width: 0,
+  enlarged: notEnlarged,
   selected: null,
   ...nothingHovered,
+  focused: null,
   now: 0,
 });
 
@@ -115,9 +122,12 @@ export type Action =
   | { readonly type: 'select'; readonly id: string | null }
   /** An event, or nothing at all: the column is let go too. */
   | { readonly type: 'hover'; readonly event: number | null }
-  | { readonly type: 'hover-bin'; readonly bin: HoveredBin | null };
+  | { readonly type: 'hover-bin'; readonly bin: HoveredBin | null }
+  /** A cell has got the focus, or none has it any more. */
+  | { readonly type: 'focus'; readonly event: number | null };
 
-type Configurable = 'locale' | 'dir' | 'mirrored' | 'groupBy' | 'wantedLanes' | 'from' | 'to' | 'width' | 'now';
+type Configurable =
+  'locale' | 'dir' | 'mirrored' | 'groupBy' | 'wantedLanes' | 'from' | 'to' | 'width' | 'enlarged' | 'now';
 
 /** The next state; the same object when nothing changes. */
 export function reduce(state: TimelineState, action: Action): TimelineState {
@@ -127,6 +137,7 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
         ...state,
         ...untouchedLanes,
         ...nothingHovered,
+        focused: null,
         dataset: action.dataset,
         // A range asked for before the first data came is asked of them; one of other data means nothing here.
         domain: state.dataset === null ? state.domain : null,
@@ -190,6 +201,8 @@ export function reduce(state: TimelineState, action: Action): TimelineState {
         bin?.start === hoveredBin?.start && bin?.end === hoveredBin?.end && bin?.laneIndex === hoveredBin?.laneIndex;
       return change(state, { hovered: null, hoveredBin: isSame ? hoveredBin : bin });
     }
+    case 'focus':
+      return change(state, { focused: action.event });
   }
 }
 

@@ -127,7 +127,7 @@ describe('toCsv', () => {
     ]);
     const [head, first, second] = parse(toCsv(dataset, [0, 1], 'en').slice(1));
     expect(head!.slice(-3)).to.deep.equal(['lat', 'lon', 'url']);
-    expect(first!.slice(-3)).to.deep.equal(['35.5', "'-2", 'https://example.org/']);
+    expect(first!.slice(-3)).to.deep.equal(['35.5', '-2', 'https://example.org/']);
     expect(second!.slice(-3)).to.deep.equal(['', '', '']);
   });
 
@@ -167,10 +167,11 @@ describe('toCsv', () => {
 
   it('defuses what a spreadsheet would run', () => {
     const hidden = [' =1', '\u00a0+1', '\ufeff=1', '\u200b\u200e-1', '\u2060 ＝1', "' =1"];
-    for (const formula of ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', '＝1+1', '－1', "'=1", "''@x", ...hidden]) {
+    for (const formula of ['=1+1', '+1', '-1+1', '-01', '@SUM(A1)', '\tx', '＝1+1', '－1', "'=1", "''@x", ...hidden]) {
       expect(titleCell(formula)).to.equal(`'${formula}`);
     }
-    for (const harmless of ["'quoted'", " '=1", 'a=1', "'", ' ', ' a']) expect(titleCell(harmless)).to.equal(harmless);
+    for (const harmless of ["'quoted'", '-1', '-40.25', " '=1", 'a=1', "'", ' ', ' a'])
+      expect(titleCell(harmless)).to.equal(harmless);
     expect(titleCell('=HYPERLINK("https://example.org","x")')).to.equal(`"'=HYPERLINK(""https://example.org"",""x"")"`);
     expect(titleCell('1-2')).to.equal('1-2');
   });

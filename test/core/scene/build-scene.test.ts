@@ -4,6 +4,7 @@ import { drawAxis } from '../../../src/core/scene/draw-axis.js';
 import { drawScene } from '../../../src/core/scene/draw-scene.js';
 import { createLanguage } from '../../../src/core/scene/language.js';
 import { mirrorPen, shiftPen } from '../../../src/core/scene/pen.js';
+import type { Scene } from '../../../src/core/scene/scene.js';
 import { sizes } from '../../../src/core/layout/sizes.js';
 import { day } from '../../../src/core/viewport/domain.js';
 import { fc } from '../support/fast-check.js';
@@ -106,6 +107,25 @@ describe('relations of the selected event', () => {
     expect(selected('e11').links.map(({ arrow }) => arrow)).to.deep.equal(['from']);
   });
 
+  it('are those of the event that has the focus, before those of the selected one', () => {
+    const words = (scene: Scene): string[] =>
+      scene.names.flatMap(({ event, tags }) =>
+        tags.filter(({ look }) => look === 'inverted').map(({ text }) => `${bundled.events[event]!.id} ${text}`),
+      );
+    const view = timeline(bundled);
+    const focused = view.dispatch({ type: 'focus', event: indexOf(bundled, 'e24') });
+    expect(focused.scene.links).to.deep.equal(selected('e24').links);
+    expect(words(focused.scene)).to.have.members(['e25 during it', 'e04 same event?']);
+    expect(focused.scene.lanes, 'no row changes').to.equal(view.scene.lanes);
+    expect(focused.scene.selected).to.equal(null);
+    const other = focused.dispatch({ type: 'select', id: 'e10' });
+    expect(other.scene.links, 'of one event only').to.deep.equal(focused.scene.links);
+    expect(words(other.scene)).to.deep.equal(words(focused.scene));
+    const alone = other.dispatch({ type: 'focus', event: indexOf(bundled, 'e22') });
+    expect(alone.scene.links).to.deep.equal([]);
+    expect(alone.dispatch({ type: 'focus', event: null }).scene.links).to.deep.equal(selected('e10').links);
+  });
+
   it('are none without a selection, nor for an event that has none', () => {
     expect(timeline(bundled).scene.links).to.deep.equal([]);
     expect(selected('e22').links).to.deep.equal([]);
@@ -123,6 +143,21 @@ describe('the tally', () => {
       unnamed: 0,
       counted: null,
     });
+  });
+
+  it('counts as without a name what a lane of names says as a number', () => {
+    const iso = (time: number): string => new Date(time).toISOString().slice(0, 10);
+    const middle = at('2010-01-01');
+    const long = Array.from({ length: 500 }, (_, i) => ({
+      when: `${iso(middle - (800 + i) * day)}/${iso(middle + (800 + i) * day)}`,
+    }));
+    const days = ['2010-01-02', '2010-01-03', '2010-01-04'].map((when) => ({ when }));
+    const { scene } = timeline(datasetOf(fileOf(...long, ...days))).show([middle, middle + 5 * day]);
+    const through = scene.laneNotes.filter(({ kind }) => kind === 'through').reduce((sum, { count }) => sum + count, 0);
+    const named = scene.names.filter(({ text }) => text !== '').length;
+    expect(through).to.be.above(400);
+    expect(scene.tally.counted).to.equal(null);
+    expect(scene.tally.inView.most - scene.tally.unnamed).to.equal(named);
   });
 
   it('counts what lies outside', () => {
@@ -267,6 +302,19 @@ describe('the axis', () => {
     expect(texts).to.include.members(['أيار ٢٠١٦', 'الزمن ←', 'التاريخ غير مذكور']);
     expect(texts.some((text) => text.includes('١٨'))).to.equal(true);
     expect(texts.join(' ')).not.to.match(/[0-9A-Za-z]/);
+  });
+
+  it('says in which minute a view lies that is shorter than a minute’s steps', () => {
+    const minute = day / 1440;
+    const start = timeline(bundled);
+    for (const offset of [0, 0.1, 0.5, 0.9, 0.99]) {
+      const from = at('2016-05-17') + (612 + offset) * minute;
+      const times = textsOf(start.show([from, from + minute])).filter((text) => /:/.test(text));
+      expect(times.length, String(offset)).to.be.at.least(1);
+      expect(['10:12', '10:13'], String(offset)).to.include(times[0]);
+    }
+    // Halfway through an hour nothing else could be pinned than what has begun before.
+    expect(textsOf(start.show([at('2016-05-17') + 5 * minute, at('2016-05-17') + 5.5 * minute]))).to.include('00:05');
   });
 
   it('never writes one label on another', () => {

@@ -66,13 +66,16 @@ describe('names', () => {
     });
   }
 
-  it('never overlap when one is selected and grows bolder, nor when the others get tags', () => {
+  it('never overlap when one is selected and grows bolder, nor when others get tags, of it or of one that has the focus', () => {
     fc.assert(
       fc.property(randomDataset(), randomDomain, fc.nat(), (dataset, domain, n) => {
         const { id } = dataset.events[n % dataset.events.length]!;
-        const { scene } = timeline(dataset).show(domain).dispatch({ type: 'select', id });
-        expectApart(dataset, scene);
-        expectInPlot(dataset, scene);
+        const selected = timeline(dataset).show(domain).dispatch({ type: 'select', id });
+        const other = selected.dispatch({ type: 'focus', event: (n + 1) % dataset.events.length });
+        for (const { scene } of [selected, other]) {
+          expectApart(dataset, scene);
+          expectInPlot(dataset, scene);
+        }
       }),
       { numRuns: 100 },
     );

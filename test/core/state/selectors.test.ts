@@ -21,8 +21,10 @@ const domainOf = ({ ask, state }: Timeline): string[] | null => ask.domain(state
 describe('every selector', () => {
   // The others are asked for more than a state.
   const names = Object.keys(createSelectors(measure)).filter(
-    (name): name is Exclude<keyof Selectors, 'page' | 'placeInLane' | 'facet'> =>
-      name !== 'page' && name !== 'placeInLane' && name !== 'facet',
+    (
+      name,
+    ): name is Exclude<keyof Selectors, 'page' | 'placeInLane' | 'facet' | 'story' | 'placeInStory' | 'gapInStory'> =>
+      !['page', 'placeInLane', 'facet', 'story', 'placeInStory', 'gapInStory'].includes(name),
   );
   const states: Readonly<Record<string, Timeline>> = {
     'the first state': timeline(bundled),

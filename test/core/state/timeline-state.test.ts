@@ -118,6 +118,15 @@ describe('reduce', () => {
     expect(reduce(over, { type: 'hover', event: null }).hoveredBin, 'nothing at all').to.equal(null);
   });
 
+  it('knows which event has the focus, until there are other data', () => {
+    const focused = reduce(loaded, { type: 'focus', event: 3 });
+    expect(focused.focused).to.equal(3);
+    expect(reduce(focused, { type: 'focus', event: 3 })).to.equal(focused);
+    expect(reduce(focused, { type: 'hover', event: null }).focused, 'the pointer does not matter').to.equal(3);
+    expect(reduce(focused, { type: 'focus', event: null }).focused).to.equal(null);
+    expect(reduce(focused, { type: 'load', dataset: null }).focused).to.equal(null);
+  });
+
   it('keeps the band while it says the same', () => {
     const state = reduce(loaded, { type: 'band', band: { top: 100, height: 500 } });
     expect(reduce(state, { type: 'band', band: { top: 100, height: 500 } })).to.equal(state);

@@ -127,6 +127,8 @@ export function denseChart(bounds: TimeBounds, laneList: readonly DenseLane[]): 
       band: null,
       selected: null,
       hovered: null,
+      linked: null,
+      sought: [],
       hoveredBin: null,
       lines: [],
       shortDate: () => '',
