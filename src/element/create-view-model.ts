@@ -1,5 +1,6 @@
 import type { Issue } from '../core/dataset/issue.js';
 import type { Selectors } from '../core/state/selectors.js';
+import type { StoryOrder } from '../core/state/story.js';
 import type { TimelineState } from '../core/state/timeline-state.js';
 import type { Options } from './resolve-options.js';
 import { otherLanguage } from './surroundings.js';
@@ -18,10 +19,16 @@ export type Surroundings = Pick<
   | 'view'
   | 'detailsPlace'
   | 'menu'
+  | 'help'
+  | 'table'
+  | 'facetMenu'
+  | 'isNarrow'
   | 'searchText'
   | 'focusedLane'
   | 'listStart'
-> & { readonly issues: () => readonly Issue[] };
+  | 'link'
+  | 'paper'
+> & { readonly issues: () => readonly Issue[]; readonly storyOrder: StoryOrder };
 
 /** The view model of a state. */
 export function createViewModel(
@@ -31,7 +38,7 @@ export function createViewModel(
   around: Surroundings,
 ): ViewModel {
   const { dataset } = state;
-  const language = selectors.language(state);
+  const language = selectors.markingLanguage(state);
   const shown = selectors.shown(state);
   const lanes = selectors.lanes(state);
   const scene = around.view === 'chart' ? selectors.scene(state) : null;
@@ -43,6 +50,7 @@ export function createViewModel(
     ...around,
     language,
     dir: state.dir,
+    mirrored: scene?.plot.mirrored ?? state.dir === 'rtl',
     dataset,
     get issues() {
       return around.issues();
@@ -61,9 +69,24 @@ export function createViewModel(
     offLanes: state.offLanes,
     filters: state.filters,
     facet: (name) => selectors.facet(state, name),
+    facetNames: selectors.facetNames(state),
+    get total() {
+      return selectors.total(state);
+    },
     isFiltered: state.offLanes.size > 0 || state.query !== '' || selectors.passing(state) !== null,
     foldOpen: state.foldOpen && selectors.foldedLanes(state).length > 0,
     query: state.query,
+    get found() {
+      return selectors.found(state);
+    },
+    get results() {
+      if (state.query === '') return null;
+      const isListed = around.view !== 'chart';
+      return {
+        order: selectors.story(state, 'time', isListed),
+        at: selectors.placeInStory(state, 'time', isListed),
+      };
+    },
     shown,
     get order() {
       return selectors.order(state);
@@ -79,6 +102,12 @@ export function createViewModel(
       return selectors.page(state, listStart, listPage);
     },
     selected: selectors.selected(state),
+    get story() {
+      const [by, isListed] = [around.storyOrder, around.view !== 'chart'];
+      const { count } = isListed ? selectors.listed(state) : shown;
+      const at = selectors.placeInStory(state, by, isListed);
+      return { by, at, gap: selectors.gapInStory(state, by, isListed), count };
+    },
     listStart,
     scene,
     densityCount: scene?.lanes.filter(({ form }) => form === 'density').length ?? 0,

@@ -5,6 +5,7 @@ import { isLocale } from '../core/i18n/locale.js';
 import { groupings, isCalled, type GroupBy, type Lane } from '../core/layout/lanes.js';
 import { parseTemporal } from '../core/temporal/parse-temporal.js';
 import type { EpochMs } from '../core/util/units.js';
+import type { Domain } from '../core/viewport/domain.js';
 import { parseControls, type ControlName } from './controls.js';
 import { views, type View } from './view-model.js';
 
@@ -132,6 +133,15 @@ export function timeOf(value: string, isEnd: boolean): EpochMs | null {
   if (parsed.ok) return isEnd ? parsed.value.latest : parsed.value.earliest;
   const instant = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
   return Number.isNaN(instant) ? null : instant;
+}
+
+/** A range as a page gives it. Throws a RangeError when it is not one. */
+export function rangeOf(from: Date | string | number, to: Date | string | number): Domain {
+  const time = (value: Date | string | number, isEnd: boolean): EpochMs =>
+    typeof value === 'string' ? (timeOf(value, isEnd) ?? NaN) : Number(value);
+  const [start, end] = [time(from, false), time(to, true)];
+  if (!(start < end)) throw new RangeError(`invalid range: ${String(from)} to ${String(to)}`);
+  return [start, end];
 }
 
 /** Names in the attribute `actors` that no lane goes by; known only when data are there. */

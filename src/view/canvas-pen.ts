@@ -20,6 +20,7 @@ export type PenContext = Pick<
   | 'font'
   | 'getTransform'
   | 'globalAlpha'
+  | 'letterSpacing'
   | 'lineCap'
   | 'lineTo'
   | 'lineWidth'
@@ -32,6 +33,7 @@ export type PenContext = Pick<
   | 'strokeStyle'
   | 'textAlign'
   | 'textBaseline'
+  | 'wordSpacing'
 >;
 
 /**
@@ -40,10 +42,19 @@ export type PenContext = Pick<
  */
 export function createCanvasPen(context: PenContext, theme: Theme): Pen {
   const ratio = context.getTransform().a;
+  const { letters, words } = theme.spacing;
   context.textBaseline = 'alphabetic';
+  // Said even where it is none: else the canvas may take it from its own style, and Arabic letters fall apart.
+  context.wordSpacing = words;
+  context.letterSpacing = letters;
 
   let font = '';
-  const setFont = (wanted: string): void => {
+  let isArabic = false;
+  const setFont = (wanted: string, arabic: boolean): void => {
+    if (arabic !== isArabic) {
+      isArabic = arabic;
+      context.letterSpacing = arabic ? '0px' : letters;
+    }
     if (font !== wanted) context.font = font = wanted;
   };
 
@@ -161,7 +172,7 @@ export function createCanvasPen(context: PenContext, theme: Theme): Pen {
 
     text(text, x, y, { role, ink, align, dir, underline }) {
       const { arabic, size, weight, baseline } = textStyle(text, role);
-      setFont(`${weight} ${size}px ${theme.fontFamily(role, arabic)}`);
+      setFont(`${weight} ${size}px ${theme.fontFamily(role, arabic)}`, arabic);
       // `left` and `right` are sides of the page for a canvas, whatever the direction; `start` and `end` are not.
       context.textAlign = align;
       context.direction = dir;

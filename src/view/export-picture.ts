@@ -15,11 +15,15 @@ import { createSvgPen } from './svg-pen.js';
 import { svgNode, toSvgText } from './svg-tree.js';
 import type { Theme } from './theme.js';
 
-export interface ExportInput {
+/** A chart, and what its words are made of. */
+export interface DrawnChart {
   readonly scene: Scene;
   readonly dataset: Dataset;
   readonly language: Language;
   readonly measure: MeasureText;
+}
+
+export interface ExportInput extends DrawnChart {
   readonly title: string;
   /** Below the chart: where it comes from. */
   readonly origin: ShownText;
@@ -99,12 +103,12 @@ function drawExport(input: ExportInput, pen: Pen): void {
 }
 
 /** On the page the lanes' names are HTML; in a file they are drawn. */
-function drawLaneNames({ scene, dataset, language, measure }: ExportInput, pen: Pen): void {
+export function drawLaneNames({ scene, dataset, language, measure }: DrawnChart, pen: Pen, lanes = scene.lanes): void {
   const { lang, dir, locale, numbers } = language;
   const isRtl = scene.dir === 'rtl';
   const align = isRtl ? 'right' : 'left';
   const x = isRtl ? scene.width - 18 : 18;
-  for (const { lane, headY } of scene.lanes) {
+  for (const { lane, headY } of lanes) {
     const name = `${pickText(lane.name, locale, dataset.language).text} ${numbers.format(lane.count)}`;
     const isWide = scene.shape === 'wide';
     const lines = isWide ? wrapText(name, 'lane', sizes.laneColumn - 34, 3, measure) : [name];

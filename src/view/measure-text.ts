@@ -1,4 +1,5 @@
 import { typeScale, type MeasureText, type TextRole } from '../core/layout/type-scale.js';
+import { noSpacing, type Spacing } from './theme.js';
 
 /** Enough for the names of a screen at many zoom steps; a million events may not keep a million widths. */
 const mostWidths = 20_000;
@@ -7,14 +8,20 @@ const mostWidths = 20_000;
  * Measures as the canvas pen draws, and remembers. When fonts change, make a new one: whatever was computed with the
  * old one is then out of date by identity.
  */
-export function createMeasure(fontFamily: (role: TextRole, arabic: boolean) => string): MeasureText {
+export function createMeasure(
+  fontFamily: (role: TextRole, arabic: boolean) => string,
+  spacing: () => Spacing = () => noSpacing,
+): MeasureText {
   // One for each font: to set the font of a context costs more than to measure with it.
   const contexts = new Map<string, ReturnType<typeof createContext>>();
-  const contextFor = (font: string): ReturnType<typeof createContext> => {
+  const contextFor = (font: string, arabic: boolean): ReturnType<typeof createContext> => {
     let context = contexts.get(font);
     if (!context) {
+      const { letters, words } = spacing();
       contexts.set(font, (context = createContext()));
       context.font = font;
+      context.letterSpacing = arabic ? '0px' : letters;
+      context.wordSpacing = words;
     }
     return context;
   };
@@ -25,7 +32,7 @@ export function createMeasure(fontFamily: (role: TextRole, arabic: boolean) => s
     if (width === undefined) {
       const { latin, arabic: arabicSize, weight } = typeScale[role];
       const font = `${weight} ${arabic ? arabicSize : latin}px ${fontFamily(role, arabic)}`;
-      width = contextFor(font).measureText(text).width;
+      width = contextFor(font, arabic).measureText(text).width;
       // All at once, because a map that forgets its oldest must keep an order; a frame soon fills it again.
       if (widths.size >= mostWidths) widths.clear();
       widths.set(key, width);
@@ -34,7 +41,7 @@ export function createMeasure(fontFamily: (role: TextRole, arabic: boolean) => s
   };
 }
 
-function createContext(): Pick<CanvasRenderingContext2D, 'font' | 'measureText'> {
+function createContext(): Pick<CanvasRenderingContext2D, 'font' | 'letterSpacing' | 'measureText' | 'wordSpacing'> {
   const canvas = typeof OffscreenCanvas === 'function' ? new OffscreenCanvas(1, 1) : document.createElement('canvas');
   // Nothing is drawn here: a canvas on the graphics card would only cost its making.
   const context = canvas.getContext('2d', { willReadFrequently: true }) as CanvasRenderingContext2D | null;

@@ -193,7 +193,7 @@ describe('the account of a reading', () => {
 });
 
 describe('dates that can be read in two ways', () => {
-  const question = (element: ReportTimelineElement) => textOf(one(element, '.question [role=status]'));
+  const question = (element: ReportTimelineElement) => textOf(one(element, '#order'));
   const pressed = (element: ReportTimelineElement) =>
     all(element, '.question button').map((node) => [textOf(node), node.getAttribute('aria-pressed')]);
   const saidOf = (element: ReportTimelineElement, id: string) => cell(element, id).getAttribute('aria-label');

@@ -139,7 +139,7 @@ describe('in Arabic as Syria writes it', () => {
     expectArabic(await mount({ ...syrian, src: '/test-server/404.json' }), 'failed');
     expectArabic(await mount(syrian, { data: reportOf([], { title: 'عنوان', language: 'ar' }) }), 'empty');
 
-    const wrong = await mount({ ...syrian, view: 'table' });
+    const wrong = await mount({ ...syrian, view: 'grid' });
     takeWarnings();
     expect(textOf(one(wrong, '.issues-line strong'))).to.equal('خلل واحد في البيانات؛ وكل ما عداه معروض.');
     expectArabic(wrong, 'issues');

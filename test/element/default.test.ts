@@ -14,8 +14,12 @@ describe('<report-timeline> without attributes', () => {
 
     const lanes = all(element, '.lane-label').map((label) => label.getAttribute('aria-label'));
     const countOf = (actor: string) => report.events.filter(({ actors }) => actors.includes(actor)).length;
+    const isExact = (when: string | null) => /^\d{4}-\d\d-\d\d$/.test(when ?? '');
+    const exactOf = (actor: string) =>
+      report.events.filter(({ actors, when }) => actors.includes(actor) && isExact(when)).length;
     const expected = report.actors.map(
-      ({ id, name }) => `${name.en}, ${countOf(id)} event${countOf(id) === 1 ? '' : 's'}`,
+      ({ id, name }) =>
+        `${name.en}, ${countOf(id)} event${countOf(id) === 1 ? '' : 's'}, ${exactOf(id)} with an exact day`,
     );
     expect(lanes).to.deep.equal(expected);
     expect(all(element, '.lane-label .count').map(textOf)).to.deep.equal(['18', '11', '1', '1', '3']);
@@ -29,7 +33,7 @@ describe('<report-timeline> without attributes', () => {
     for (const { title } of report.events)
       expect(names.filter((name) => name.includes(title.en)).length).to.be.above(0);
     expect(names.find((name) => name.includes('Panorama checkpoint'))).to.match(
-      /^\d+ of 11 in ISIS\. Sometime between .*May.*, likely on .*14.*\. Panorama checkpoint attacked and captured\. Southern entrance and Panorama\. Killed: number not stated\. Injured: number not stated\. According to Akhbar Al Aan/,
+      /^\d+ of 11 in ISIS\. Sometime between .*May.*, likely on .*14.*\. Panorama checkpoint attacked and captured\. Southern entrance and Panorama\. Killed: number not stated \(the source says “many”\)\. Injured: number not stated \(the source says “many”\)\. According to Akhbar Al Aan/,
     );
   });
 

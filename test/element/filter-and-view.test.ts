@@ -221,13 +221,25 @@ describe('the list', () => {
     expect(ids()).to.have.length(60);
     const seen = new Set(ids());
     for (let page = 0; page < 2; page++) {
-      const later = all(element, '.pager button')[1]!;
+      const later = button(element, 'Later events');
       await click(later);
       await drawn(element);
       ids().forEach((id) => seen.add(id));
+      expect(element.shadowRoot!.activeElement, 'also at the end').to.equal(later);
     }
     expect(seen.size).to.equal(150);
-    expect((all(element, '.pager button')[1] as HTMLButtonElement).disabled).to.equal(true);
+    const off = () =>
+      all(element, '.pager button')
+        .slice(0, 4)
+        .map((node) => node.getAttribute('aria-disabled') === 'true');
+    expect(off()).to.deep.equal([false, false, true, true]);
+    await click(button(element, 'First events'));
+    await drawn(element);
+    expect(ids()[0]).to.equal('n0');
+    expect(off()).to.deep.equal([true, true, false, false]);
+    await click(button(element, 'Last events'));
+    await drawn(element);
+    expect(ids().at(-1)).to.equal('n149');
     element.select('n3');
     await drawn(element);
     expect(ids()).to.include('n3');

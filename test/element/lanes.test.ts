@@ -98,15 +98,15 @@ describe('many lanes', () => {
     const element = await mount({}, { data: report(events, { actors }) });
     await openMenu(element);
     expect(all(element, '.panel li')).to.have.length(40);
-    expect(textOf(one(element, '.panel [role=status]'))).to.equal('20 more: type to find');
+    expect(textOf(one(element, '.panel .quiet'))).to.equal('20 more: type to find');
     expect(await find(element, 'emir')).to.deep.equal(['Émir’s guard']);
     expect(await find(element, 'FREE')).to.deep.equal(['Free Army']);
     expect(await find(element, 'احرار')).to.deep.equal(['أحرار الشام']);
     expect(await find(element, 'نَصره')).to.deep.equal(['جبهة النصرة']);
     expect(await find(element, '5 group')).to.have.length(15);
-    expect(textOf(one(element, '.panel [role=status]'))).to.equal('');
+    expect(textOf(one(element, '.panel .quiet'))).to.equal('');
     expect(await find(element, 'nobody')).to.deep.equal([]);
-    expect(textOf(one(element, '.panel [role=status]'))).to.equal('No name contains “nobody”.');
+    expect(textOf(one(element, '.panel .quiet'))).to.equal('No name contains “nobody”.');
   });
 
   it('are brought out of the fold when looked for', async () => {
@@ -138,6 +138,9 @@ describe('many lanes', () => {
     await press(element, 'Escape');
     expect(isOpen()).to.equal(false);
     expect(focused(element)).to.equal(opener);
+    await press(element, 'ArrowDown');
+    expect(focused(element), 'down into it').to.equal(one(element, '.panel .field'));
+    await press(element, 'Escape');
 
     await openMenu(element);
     await click(one(element, '.title'));

@@ -7,6 +7,7 @@ import { drawOverview, overviewHeight } from '../../core/scene/draw-overview.js'
 import { drawScene } from '../../core/scene/draw-scene.js';
 import { fill } from '../../core/scene/language.js';
 import { hitTest, type Hit } from '../../core/scene/hit-test.js';
+import { hitsNear, leastTarget } from '../../core/scene/hits-near.js';
 import { shiftPen } from '../../core/scene/pen.js';
 import type { Scene, SceneColumn } from '../../core/scene/scene.js';
 import { sceneBand } from '../../core/scene/scene-band.js';
@@ -19,9 +20,12 @@ import { attachBrush, type OverviewBrush } from '../../view/overview-brush.js';
 import { createSurface, type Surface } from '../../view/surface.js';
 import type { Theme } from '../../view/theme.js';
 import { cardTemplate } from '../templates/card.js';
+import { chooserTemplate } from '../templates/chooser.js';
 import type { ViewModel } from '../view-model.js';
+import { ChooserController } from './chooser-controller.js';
 import { GridCells, positionOf, type CellsHost, type CellsModel } from './grid-cells.js';
 import { HeldPlace, scrollerOf } from './held-place.js';
+import { revealMark } from './reveal-mark.js';
 import { bandInWindow, visibleBand } from './visible-band.js';
 
 /** What the chart asks of the element that it stands in. */
@@ -34,7 +38,8 @@ export interface ChartHost extends CellsHost {
   /** An event or a column of counts, or nothing. */
   onHover(over: { readonly event: number } | { readonly bin: HoveredBin } | null): void;
   onBand(band: StateBand | null): void;
-  isPrinting(): boolean;
+  /** An event has the keyboard's focus; null: none has it any more. */
+  onFocus(event: number | null): void;
 }
 
 /** One frame's worth of everything. */
@@ -65,6 +70,9 @@ export class ChartController {
   #brush: OverviewBrush | null = null;
   #detach: (() => void) | null = null;
   #scene: Scene | null = null;
+  /** Of the last frame. */
+  #model: ViewModel | null = null;
+  readonly #chooser = new ChooserController();
   readonly #place = new HeldPlace();
   /** Where the pointer was last, down the window; null while keys are used. */
   #pointerY: CssPixels | null = null;
@@ -100,7 +108,10 @@ export class ChartController {
     const { language } = model;
     const root = this.#root;
     if (!root || scene.width <= 0) return;
+    // What was pressed is no longer where it was.
+    if (scene.scale?.domain !== this.#scene?.scale?.domain || scene.lanes !== this.#scene?.lanes) this.#chooser.close();
     this.#scene = scene;
+    this.#model = model;
     const signs = { question: language.messages.questionMark, lang: language.lang, dir: language.dir };
     const words = createAxisWords(language, measure);
     const ratio = devicePixelRatio;
@@ -109,7 +120,7 @@ export class ChartController {
     this.#place.keep(scene.lanes, lanes);
     // Of a chart that is not as tall as was thought all is painted; of one that is tall never more than a stretch.
     const isStretch = model.band !== null && scene.height > model.band.height;
-    const stretch = isStretch ? model.band : visibleBand(lanes, scene.height, this.#host.isPrinting());
+    const stretch = isStretch ? model.band : visibleBand(lanes, scene.height);
     const whole = { top: 0, height: scene.height };
     const band = this.#isInHand ? bandInWindow(lanes, scene.height) : (stretch ?? whole);
     this.#surface!.resize(scene.width, Math.max(1, band.height), ratio);
@@ -132,7 +143,7 @@ export class ChartController {
     if (!frame) return;
     this.#frameToTell = null;
     const rows = [...root.querySelectorAll<HTMLElement>('[data-lane]')];
-    this.#cells.update(new Map(rows.map((row) => [Number(row.dataset['lane']), row.lastElementChild!])), frame);
+    this.#cells.update(new Map(rows.map((row) => [Number(row.dataset['lane']), row])), frame);
   }
 
   #focusedCell(): Element | null {
@@ -170,7 +181,8 @@ export class ChartController {
       height: sizes.overview,
       selection: [selection[0], Math.max(selection[0] + 2, selection[1])],
     });
-    const label = this.#overviewRoot!.querySelector('.overview-label')!;
+    const label = this.#overviewRoot!.querySelector<HTMLElement>('.overview-label')!;
+    label.style.width = `${scene.width - width - 24}px`;
     const { allDates, fromDate } = language.messages.axis;
     const from = extent ? language.dates.format(extent[0], isOneYear(extent) ? 'day-month' : 'full') : '';
     const text = scene.shape === 'wide' ? `${allDates}\n${fill(fromDate, { date: from })}` : '';
@@ -204,6 +216,7 @@ export class ChartController {
       },
       onPlainWheel: () => this.#showHint(root),
     });
+    let isFine = true;
     const pointed = (pointer: MouseEvent): Hit | null => {
       const box = lanes.getBoundingClientRect();
       return this.#scene && hitTest(this.#scene, pointer.clientX - box.left, pointer.clientY - box.top);
@@ -212,10 +225,8 @@ export class ChartController {
       'click',
       (domEvent) => {
         if ((domEvent.target as Element).closest('.card, .cell, .lane-head')) return;
-        const hit = pointed(domEvent);
         this.#pointerY = domEvent.clientY;
-        if (hit?.kind === 'bin') this.holdPlace();
-        this.#host.onHit(hit);
+        this.#press(root, lanes, domEvent, isFine);
       },
       { signal },
     );
@@ -237,16 +248,43 @@ export class ChartController {
     for (const type of ['pointerdown', 'pointermove', 'wheel'] as const) {
       lanes.addEventListener(type, ({ clientY }) => (this.#pointerY = clientY), early);
     }
+    lanes.addEventListener('pointerdown', ({ pointerType }) => (isFine = pointerType === 'mouse'), early);
     lanes.addEventListener('keydown', () => (this.#pointerY = null), early);
     // What the pointer reads by hovering, keys read by going there.
-    lanes.addEventListener('focusin', () => this.readFocus(), { signal });
-    lanes.addEventListener('focusout', () => this.#host.onHover(null), { signal });
+    const onFocus = (isLost: boolean): void => {
+      const event = isLost ? null : (this.#focusedCell()?.getAttribute('data-event') ?? null);
+      this.#host.onFocus(event === null ? null : Number(event));
+      if (isLost) this.#host.onHover(null);
+      else this.readFocus();
+    };
+    lanes.addEventListener('focusin', () => onFocus(false), { signal });
+    lanes.addEventListener('focusout', () => onFocus(true), { signal });
     // Whatever scrolls around the chart; only a chart too tall to be painted at once has to follow.
     document.addEventListener('scroll', () => this.#followScroll(), early);
     this.#detach = () => {
       gestures();
       abort.abort();
     };
+  }
+
+  /** A finger covers more than one thing, and things may lie on each other: then the reader is asked which one is meant. */
+  #press(root: HTMLElement, lanes: HTMLElement, { clientX, clientY }: MouseEvent, isFine: boolean): void {
+    const [scene, model] = [this.#scene, this.#model];
+    if (!scene || !model) return;
+    const box = lanes.getBoundingClientRect();
+    const isCoarse = !isFine || matchMedia('(pointer: coarse)').matches;
+    const hits = hitsNear(scene, clientX - box.left, clientY - box.top, isCoarse ? leastTarget : 0);
+    const choose = (hit: Hit | null): void => {
+      this.#chooser.close();
+      if (hit?.kind === 'bin') this.holdPlace();
+      this.#host.onHit(hit);
+    };
+    if (hits.length < 2) return choose(hits[0] ?? null);
+    const { left, top, width, height } = root.getBoundingClientRect();
+    const place = { x: clientX - left, y: clientY - top, width, height, isAbove: clientY > innerHeight / 2 };
+    const panel = chooserTemplate(hits, model, scene, place, choose);
+    const active = (root.getRootNode() as ShadowRoot).activeElement ?? root.querySelector('.cell[tabindex="0"]');
+    this.#chooser.open(root.querySelector<HTMLElement>('.chooser-place')!, panel, active as HTMLElement | null);
   }
 
   /** Asks for another stretch of a tall chart where the window has come near its end. */
@@ -257,7 +295,7 @@ export class ChartController {
   /** Asks for the stretch in the window of a chart of that height. */
   expect(height: CssPixels): void {
     const lanes = this.#root?.querySelector('.lanes');
-    if (lanes) this.#host.onBand(visibleBand(lanes, height, this.#host.isPrinting()));
+    if (lanes) this.#host.onBand(visibleBand(lanes, height));
   }
 
   /** A zoom begins: what is under the pointer, or has the focus, stays at its place in the window. */
@@ -281,7 +319,17 @@ export class ChartController {
     if (!lanes || !lane) return;
     const top = lanes.getBoundingClientRect().top + lane.top;
     if (top >= 0 && top < innerHeight) return;
+    // All of it is made: what takes the focus scrolls as little as it needs.
+    const band = this.#scene?.band;
+    if (!band || (lane.top >= band.top && lane.top + lane.height <= band.top + band.height)) return;
     scrollerOf(lanes).scrollBy({ top: top - innerHeight / 3, behavior: 'instant' });
+    this.#followScroll();
+  }
+
+  /** Scrolls until an event's mark is in the window. */
+  revealMark(event: number): void {
+    if (!this.#root || !this.#scene) return;
+    revealMark(this.#root, this.#scene, event);
     this.#followScroll();
   }
 
@@ -331,13 +379,18 @@ export class ChartController {
   #release(): void {
     clearTimeout(this.#leaveTimer);
     clearTimeout(this.#hintTimer);
-    if (this.#detach) this.#host.onHover(null);
+    if (this.#detach) {
+      this.#host.onHover(null);
+      this.#host.onFocus(null);
+    }
+    this.#chooser.close();
     this.#detach?.();
     this.#detach = null;
     this.#attachOverview(null);
     this.#surface = null;
     this.#axis = null;
     this.#scene = null;
+    this.#model = null;
     this.#frameToTell = null;
     this.#isInHand = false;
     this.#root = null;

@@ -46,8 +46,8 @@ export interface DataHost {
   onData(dataset: Dataset | null): void;
   onFailure(failure: Issue): void;
   onLoading(): void;
-  /** Only the numbers of `state` have changed. */
-  onProgress(): void;
+  /** Only the numbers of `state` have changed. @param isSpoken so much that it should be heard */
+  onProgress(isSpoken: boolean): void;
 }
 
 /** Numbers that change more often cannot be read. */
@@ -139,7 +139,7 @@ export class DataController {
   #begin(start: (job: LoadJob) => Loaded | Promise<Loaded>, origin: Origin): void {
     const { signal } = (this.#abort = new AbortController());
     this.#stop = new AbortController();
-    this.state = { kind: 'loading', progress: null, spoken: null };
+    this.state = { kind: 'loading', progress: null };
     const broke = (error: unknown): void => this.#fail('ended', String(error), origin, empty);
     let loaded: Loaded | Promise<Loaded>;
     try {
@@ -173,9 +173,10 @@ export class DataController {
       latest = null;
       if (signal.aborted || state.kind !== 'loading') return;
       const step = Math.floor(progress.share === null ? (performance.now() - start) / spokenMs : progress.share * 4);
-      this.state = { kind: 'loading', progress, spoken: step === spokenStep ? state.spoken : progress };
+      const isSpoken = step !== spokenStep;
+      this.state = { kind: 'loading', progress };
       spokenStep = step;
-      this.#host.onProgress();
+      this.#host.onProgress(isSpoken);
     };
     return (progress) => {
       if (!latest) setTimeout(show, progressMs);

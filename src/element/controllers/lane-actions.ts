@@ -1,18 +1,14 @@
 import { foldKey } from '../../core/layout/fold-lanes.js';
-import type { Selectors } from '../../core/state/selectors.js';
-import type { Action, TimelineState } from '../../core/state/timeline-state.js';
 import type { Actions } from '../view-model.js';
 import type { ChartController } from './chart-controller.js';
 import type { FocusController } from './focus-controller.js';
 import type { MenuController } from './menu-controller.js';
+import type { PartHost } from './part-host.js';
 
-export interface LaneHost {
+export interface LaneHost extends PartHost {
   readonly focus: FocusController;
   readonly chart: ChartController;
   readonly menu: MenuController;
-  state(): TimelineState;
-  selectors(): Selectors;
-  dispatch(action: Action): void;
 }
 
 type LaneAction =

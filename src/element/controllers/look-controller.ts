@@ -4,14 +4,12 @@ import { createMeasure, watchFonts } from '../../view/measure-text.js';
 import { pageBackground } from '../../view/page-background.js';
 import { watchScheme } from '../../view/scheme.js';
 import { watchPixelRatio } from '../../view/surface.js';
-import { readTheme, staticTheme, type Theme } from '../../view/theme.js';
+import { readSpacing, readTheme, staticTheme, type Theme } from '../../view/theme.js';
 
 /** Keeps colours, fonts and text widths as the page and the reader's settings have them, from connect to disconnect. */
 export class LookController implements ReactiveController {
   /** Our paper is not the page's: its edge shows, and text needs a margin. */
   isFramed = false;
-  /** On paper everything is drawn in the light colours. */
-  isPrinting = false;
   /** Another function when other fonts have come: what was measured with the old one no longer holds. */
   measure: MeasureText;
   readonly #host: ReactiveControllerHost & Element;
@@ -45,16 +43,6 @@ export class LookController implements ReactiveController {
       watchFonts(fontsCame),
       watchPixelRatio(() => this.renew()),
     );
-    const stop = new AbortController();
-    const { signal } = stop;
-    for (const type of ['beforeprint', 'afterprint'] as const) {
-      const turn = (): void => {
-        this.isPrinting = type === 'beforeprint';
-        this.renew();
-      };
-      window.addEventListener(type, turn, { signal });
-    }
-    this.#stops.push(() => stop.abort());
     this.#watchSentinel();
     this.renew();
   }
@@ -91,7 +79,21 @@ export class LookController implements ReactiveController {
   }
 
   #createMeasure(): MeasureText {
-    return createMeasure((role, arabic) => this.theme.fontFamily(role, arabic));
+    return createMeasure(
+      (role, arabic) => this.theme.fontFamily(role, arabic),
+      () => this.theme.spacing,
+    );
+  }
+
+  /** To be called when text has become wider or narrower: the reader's own spacing may have come or gone. */
+  renewSpacing(): void {
+    const root = this.#root();
+    if (!root) return;
+    const { spacing } = this.theme;
+    const { letters, words } = readSpacing(root);
+    if (letters === spacing.letters && words === spacing.words) return;
+    this.measure = this.#createMeasure();
+    this.renew();
   }
 
   /** Colours and fonts are read again when they are needed next. */

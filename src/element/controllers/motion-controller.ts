@@ -1,20 +1,16 @@
 import type { Hit } from '../../core/scene/hit-test.js';
 import { revealEvent, revealSpan } from '../../core/state/navigate.js';
-import type { Selectors } from '../../core/state/selectors.js';
-import type { Action, TimelineState } from '../../core/state/timeline-state.js';
 import type { CssPixels, EpochMs } from '../../core/util/units.js';
 import { clampDomain, domainLength, panByShare, zoomWithin, type Domain } from '../../core/viewport/domain.js';
 import { animateDomain, animationMs, prefersReducedMotion } from '../../view/animate.js';
 import type { EventSource } from '../events.js';
+import type { PartHost } from './part-host.js';
 
-export interface MotionHost {
-  state(): TimelineState;
-  selectors(): Selectors;
-  dispatch(action: Action, source: EventSource): void;
+export interface MotionHost extends PartHost {
   /** False where nobody would see a move on its way: hidden, or shown as a list. */
   isAnimated(): boolean;
-  /** A move has ended. */
-  onRange(source: EventSource): void;
+  /** A move has ended. @param isReveal its only aim was to bring an event into view, which is what the reader asked for */
+  onRange(source: EventSource, isReveal: boolean): void;
 }
 
 /** Where a tag at the edge leads: its bound stands this far inside, as a share of the view. */
@@ -45,20 +41,25 @@ export class MotionController {
   onHand(domain: Domain, phase: 'start' | 'move' | 'end'): void {
     this.stop();
     if (phase === 'move') this.#host.dispatch({ type: 'show', domain, extent: this.#extent }, 'user');
-    if (phase === 'end') this.#host.onRange('user');
+    if (phase === 'end') this.#host.onRange('user', false);
   }
 
   /** Readers who want less motion are there at once, and so is who is in a hurry. */
-  moveTo(target: Domain, source: EventSource, isHurried = false): void {
+  moveTo(target: Domain, source: EventSource, isHurried = false, isReveal = false): void {
     this.stop();
-    const extent = this.#extent;
-    const to = extent ? clampDomain(target, extent) : target;
+    const to = this.clamped(target);
     const step = (domain: Domain, finished: boolean): void => {
       this.#host.dispatch({ type: 'show', domain, extent: null }, source);
-      if (finished) this.#host.onRange(source);
+      if (finished) this.#host.onRange(source, isReveal);
     };
     const isStill = isHurried || prefersReducedMotion() || !this.#host.isAnimated();
     this.#stop = animateDomain(this.domain ?? to, to, animationMs, step, isStill);
+  }
+
+  /** Where a move to a domain ends: within the limits. */
+  clamped(target: Domain): Domain {
+    const extent = this.#extent;
+    return extent ? clampDomain(target, extent) : target;
   }
 
   /** @param x pixels from the plot's left edge */
@@ -108,7 +109,7 @@ export class MotionController {
   #reveal(moved: (domain: Domain) => Domain, source: EventSource, isHurried: boolean): void {
     const { domain } = this;
     const revealed = domain && moved(domain);
-    if (revealed && revealed !== domain) this.moveTo(revealed, source, isHurried);
+    if (revealed && revealed !== domain) this.moveTo(revealed, source, isHurried, true);
   }
 
   /** Follows a tag at the edge to the bound that it names. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { CssPixels } from '../../core/util/units.js';
 
-/** Keeps the width of the host's content box, in CSS pixels, from connect to disconnect; 0 while the host is hidden. */
+/** Keeps the width of the host's content box, in CSS pixels, from connect to disconnect; 0 until it has one. */
 export class SizeController implements ReactiveController {
   width: CssPixels = 0;
   readonly #host: ReactiveControllerHost & HTMLElement;
@@ -34,7 +34,8 @@ export class SizeController implements ReactiveController {
 
   #measure(width: CssPixels): void {
     const whole = Math.floor(width);
-    if (whole === this.width) return;
+    // Hidden, or for a moment without any room, as while a picture of the page is taken: what was there comes back.
+    if (whole === this.width || whole === 0) return;
     this.width = whole;
     this.#onChange();
   }

@@ -3,8 +3,6 @@ import type { CssPixels } from '../../core/util/units.js';
 
 /** A chart up to this height is made whole, and scrolls without being made again. */
 const tallest: CssPixels = 3000;
-/** On paper all of it is wanted, up to what a canvas can hold. */
-const tallestPrinted: CssPixels = 16_000;
 
 /**
  * The stretch of a tall chart to make: what is in the window, and half a window above and below. It moves by half windows,
@@ -12,9 +10,9 @@ const tallestPrinted: CssPixels = 16_000;
  *
  * @param height may be infinite where nobody knows yet how tall the chart will be
  */
-export function visibleBand(chart: Element, height: CssPixels, isPrinting: boolean): StateBand | null {
+export function visibleBand(chart: Element, height: CssPixels): StateBand | null {
   // Looking at the page is not free, and a chart that is whole never needs it.
-  if (height <= (isPrinting ? tallestPrinted : tallest)) return null;
+  if (height <= tallest) return null;
   const step = Math.max(200, Math.round(innerHeight / 2));
   return bandOf(chart, height, step, innerHeight + 3 * step);
 }

@@ -135,11 +135,4 @@ export const accountStyles = css`
   .narrow .account th.said {
     display: none;
   }
-  @media print {
-    .issues button,
-    .reading button,
-    .question {
-      display: none;
-    }
-  }
 `;

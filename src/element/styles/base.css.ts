@@ -100,6 +100,14 @@ export const baseStyles = css`
     padding: 1px 4px;
     overflow-wrap: anywhere;
   }
+  /* What is searched for, on whatever ground. No space and no border: letters of Arabic words join across it. */
+  mark {
+    color: inherit;
+    background: color-mix(in srgb, var(--_ink) 9%, transparent);
+    text-decoration: underline 2px var(--_ink-2);
+    text-underline-offset: 3px;
+    text-decoration-skip-ink: none;
+  }
   .quiet,
   .count,
   .source {
@@ -116,6 +124,13 @@ export const baseStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Tells how large the reader has the text of a lane's name. */
+  .probe {
+    position: absolute;
+    visibility: hidden;
+    white-space: nowrap;
+    font: 700 13.5px/1.35 var(--_sans);
+  }
   .figure {
     display: inline-block;
     flex: none;
@@ -126,6 +141,7 @@ export const baseStyles = css`
   .title {
     font: 700 28px/1.2 var(--_serif);
     text-wrap: balance;
+    overflow-wrap: anywhere;
   }
   .root[lang|='ar'] .title,
   .title [lang|='ar'] {
@@ -176,6 +192,11 @@ export const baseStyles = css`
     color: var(--_ink-2);
     font-variant-numeric: tabular-nums;
   }
+  /* A second line of it, which comes and goes with what is in view, moves no chart. */
+  .wide .status {
+    min-height: 2lh;
+    align-content: center;
+  }
   .status strong {
     color: var(--_ink);
   }
@@ -208,12 +229,13 @@ export const baseStyles = css`
       min-width: 44px;
     }
   }
-  button:disabled {
+  button:disabled,
+  button[aria-disabled='true'] {
     color: var(--_ink-3);
     border-color: var(--_hairline);
     cursor: default;
   }
-  button:enabled:hover,
+  button:enabled:not([aria-disabled='true']):hover,
   .button:hover {
     background: var(--_tint);
   }
@@ -239,8 +261,19 @@ export const baseStyles = css`
     outline: 2px solid var(--_focus);
     outline-offset: 2px;
   }
+  /* Sheets that lie over the rest. */
+  .card,
+  .chooser,
+  .help,
+  .panel {
+    background: var(--_paper);
+    border: 1px solid var(--_edge);
+    border-radius: 4px;
+    box-shadow: 0 3px 14px rgb(0 0 0 / 18%);
+  }
   .buttons {
     display: inline-flex;
+    flex-wrap: wrap;
   }
   .buttons > button {
     border-radius: 0;
@@ -256,8 +289,10 @@ export const baseStyles = css`
     border-start-end-radius: 3px;
     border-end-end-radius: 3px;
   }
+  /* The ring lies on the button beside it, which may be dark: it has paper on both sides. */
   .buttons > button:focus-visible {
     z-index: 1;
+    box-shadow: 0 0 0 6px var(--_paper);
   }
   .icon {
     fill: none;
@@ -280,9 +315,7 @@ export const baseStyles = css`
     max-width: 100%;
   }
   .chip-name {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
+    overflow-wrap: anywhere;
   }
   .chip.off {
     border-style: dashed;
@@ -298,9 +331,34 @@ export const baseStyles = css`
   .language {
     margin-inline-start: auto;
   }
+  .story {
+    display: flex;
+    gap: 8px;
+    align-items: center;
+  }
+  .root:not(.wide) .story > span {
+    display: none;
+  }
+  /* Words without pictures, and one picture without its words: all that acts stands in one row, what is said in the next. */
+  .narrow .tools {
+    gap: 6px 8px;
+  }
+  .narrow .toolbar {
+    margin-block: 10px 6px;
+    gap: 8px;
+  }
+  .narrow .tools > .buttons:has([aria-pressed]) > button > .icon {
+    display: none;
+  }
   .narrow .status {
     order: 1;
-    flex-basis: 100%;
+    flex-basis: 180px;
+  }
+  .narrow :is(.help-button, .language) {
+    order: 2;
+  }
+  .narrow .copy-panel {
+    order: 3;
   }
   .tag {
     display: inline-block;
@@ -318,113 +376,21 @@ export const baseStyles = css`
     line-height: 19px;
   }
 
-  .message {
-    border-inline-start: 4px solid var(--_ink);
-    border-block: 1px solid var(--_hairline);
-    padding: 18px 16px;
-    margin-block: 14px;
-    display: grid;
-    gap: 6px;
-  }
-  .message-title {
-    font: 700 19px/1.3 var(--_serif);
-  }
-  .root[lang|='ar'] .message-title {
-    font: 700 21px/1.5 var(--_serif-arabic);
-  }
-  .actions {
-    display: flex;
-    gap: 8px;
-    margin-block-start: 8px;
-  }
-  /* What takes no longer than a blink shows nothing of it: no flash, no jump of what stands below. */
-  .loading {
-    display: grid;
-    grid-template-columns: 1fr auto;
-    gap: 8px 12px;
-    align-items: center;
-    padding-block: 10px;
-    animation: late 0.3s step-end;
-  }
-  @keyframes late {
-    from {
-      max-height: 0;
-      padding: 0;
-      overflow: hidden;
-    }
-  }
-  progress {
-    grid-column: 1 / -1;
-    appearance: none;
-    width: 100%;
-    height: 8px;
-    border: 1px solid var(--_edge);
-    background: var(--_paper);
-  }
-  ::-webkit-progress-bar {
-    background: none;
-  }
-  ::-webkit-progress-value {
-    background: var(--_ink);
-  }
-  ::-moz-progress-bar {
-    background: var(--_ink);
-  }
-
-  .legend {
-    border-block-start: 1px solid var(--_hairline);
-    margin-block-start: 16px;
-    padding-block: 12px 4px;
-  }
-  .legend-title {
-    font-weight: 700;
-  }
-  .legend p {
-    color: var(--_ink-2);
-    font-size: 13px;
-    max-width: 90ch;
-    margin-block: 2px 12px;
-  }
-  .legend ul {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(100%, 232px), 1fr));
-    gap: 8px 24px;
-  }
-  .legend li {
-    display: flex;
-    gap: 12px;
-    align-items: center;
-    font-size: 13px;
-    line-height: 1.35;
-    min-height: 26px;
-  }
-  .root[lang|='ar'] :is(.legend li, .legend p) {
-    font-size: 14px;
-    line-height: 1.5;
-  }
   /* The tokens are the reader's own colours then; left to itself the browser would put a ground of its own behind text. */
   @media (forced-colors: active) {
     .root {
       forced-color-adjust: none;
     }
-  }
-  @media print {
-    .toolbar,
-    .overview,
-    .position,
-    .pager,
-    .fewer,
-    .lane-head > .icon {
-      display: none;
+    /* What the page puts in is the browser's to colour again. */
+    ::slotted(*) {
+      forced-color-adjust: auto;
     }
-    .main.beside {
-      display: block !important;
+    button:is(:disabled, [aria-disabled='true']) {
+      color: GrayText;
+      border-color: GrayText;
     }
-    .axis,
-    .details,
-    .lane-name {
-      position: static !important;
-      max-height: none !important;
+    .cell[aria-selected='true']:not(:focus) {
+      outline: 1px dashed var(--_ink);
     }
   }
 `;

@@ -19,15 +19,14 @@ export const chartStyles = css`
   .overview {
     position: relative;
     height: 70px;
-    overflow: hidden;
+    overflow-x: clip;
   }
   .overview-label {
     position: absolute;
     inset-block-start: 15px;
     inset-inline-start: 0;
-    width: 130px;
     font-size: 12px;
-    line-height: 1.4;
+    line-height: 1.25;
     color: var(--_ink-2);
     white-space: pre-line;
   }
@@ -102,7 +101,6 @@ export const chartStyles = css`
     background: var(--_paper);
     padding: 2px 8px 2px 4px;
     margin-inline-start: -2px;
-    white-space: nowrap;
   }
   .lane-name .name,
   .lane-note {
@@ -111,10 +109,6 @@ export const chartStyles = css`
   .wide .lane-label {
     overflow: clip;
     overflow-clip-margin: 4px;
-  }
-  .wide .lane-name {
-    max-height: 10em;
-    overflow: hidden;
   }
   .lane-note {
     display: block;
@@ -133,19 +127,24 @@ export const chartStyles = css`
     pointer-events: none;
     scroll-margin-block: calc(var(--report-timeline-sticky-top, 0px) + 80px) 40px;
   }
-  .cell:focus-visible {
+  /* The ring has paper on both sides, so that it stands out from whatever mark it lies on. */
+  .cell:focus-visible,
+  .lane-label:focus-visible .lane-name {
     outline: 2px solid var(--_focus);
     outline-offset: 1px;
     border-radius: 3px;
+    box-shadow: 0 0 0 4px var(--_paper);
     z-index: 1;
+  }
+  .lane-label:focus-visible {
+    outline: none;
+  }
+  .lane-label {
+    scroll-margin-block: calc(var(--report-timeline-sticky-top, 0px) + 60px) 40px;
   }
   .card {
     position: absolute;
     z-index: 3;
-    background: var(--_paper);
-    border: 1px solid var(--_edge);
-    border-radius: 4px;
-    box-shadow: 0 3px 14px rgb(0 0 0 / 18%);
     padding: 10px 12px;
     display: grid;
     gap: 4px;

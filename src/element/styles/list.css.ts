@@ -5,8 +5,10 @@ import { css } from 'lit';
  * all items of a section, each item's stretch in its actor's colour.
  */
 export const listStyles = css`
+  /* Lines of some seventy letters, also in the details that open in it. */
   .list {
     --_rail: 14px;
+    max-width: 41em;
   }
   .order {
     color: var(--_ink-2);
@@ -24,6 +26,12 @@ export const listStyles = css`
   .pager span {
     flex: 1;
     font-variant-numeric: tabular-nums;
+  }
+  .narrow .pager span {
+    flex-basis: 100%;
+  }
+  .narrow .pager button {
+    flex: 1 1 40%;
   }
   .section {
     padding-block-start: 14px;

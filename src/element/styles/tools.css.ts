@@ -1,32 +1,31 @@
 import { css } from 'lit';
 
-/** What filters: the menu of lanes, the search field; and the heads of lanes. */
+/** The search field, the menu of lanes, and what all panels have. */
 export const toolStyles = css`
   .filters {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     gap: 8px;
     align-items: start;
   }
   .search {
-    flex: 1 1 260px;
-    position: relative;
+    flex: 1 1 280px;
     min-width: 0;
   }
-  .search > .icon {
+  /* One box for the text, what it found and the way through it: nothing around it moves while somebody types. */
+  .search-field {
+    position: relative;
+    display: flex;
+    background: var(--_paper);
+    border: 1px solid var(--_edge);
+    border-radius: 3px;
+  }
+  .search-field > .icon {
     position: absolute;
-    inset-block-start: 8px;
+    inset-block-start: calc(50% - 8px);
     inset-inline-start: 10px;
     pointer-events: none;
-  }
-  .search > .field {
-    padding-inline: 34px;
-  }
-  .search > .bare {
-    position: absolute;
-    inset-block: 0;
-    inset-inline-end: 0;
-    background: none;
   }
   .field {
     appearance: none;
@@ -39,6 +38,38 @@ export const toolStyles = css`
     background: var(--_paper);
     border: 1px solid var(--_edge);
     border-radius: 3px;
+  }
+  .search-field > .field {
+    flex: 1;
+    min-width: 0;
+    margin-block: -1px;
+    padding-inline: 34px 6px;
+    border: 0;
+    background: none;
+  }
+  /* The ring is around all of the box, and is cut by nothing in it. */
+  .search-field > .field:focus-visible {
+    outline: none;
+  }
+  .search-field:has(> .field:focus-visible) {
+    outline: 2px solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .results {
+    align-self: center;
+    padding-inline: 8px 4px;
+    font-size: 13px;
+    white-space: nowrap;
+  }
+  .search-field > .bare {
+    min-width: 26px;
+    margin-block: -1px;
+    padding: 0;
+    border: 0;
+    background: none;
+  }
+  .search-field > .bare:focus-visible {
+    outline-offset: -2px;
   }
   .field::placeholder {
     color: var(--_ink-3);
@@ -53,8 +84,10 @@ export const toolStyles = css`
       /* Smaller letters make telephones zoom into the field. */
       font-size: 16px;
     }
-    .search > .icon {
-      inset-block-start: 14px;
+    .search-field > .field,
+    .search-field > .bare {
+      min-width: 44px;
+      min-height: 44px;
     }
   }
   .menu {
@@ -68,10 +101,6 @@ export const toolStyles = css`
     z-index: 5;
     width: 400px;
     max-width: min(92vw, var(--_room, 100vw));
-    background: var(--_paper);
-    border: 1px solid var(--_edge);
-    border-radius: 4px;
-    box-shadow: 0 3px 14px rgb(0 0 0 / 18%);
     padding: 10px;
   }
   .panel ul {
@@ -116,112 +145,23 @@ export const toolStyles = css`
   .panel .quiet:empty {
     display: none;
   }
-
-  .lane-head {
-    pointer-events: auto;
-    position: relative;
-    scroll-margin-block: calc(var(--report-timeline-sticky-top, 0px) + 60px) 40px;
+  .narrow .menu {
+    position: static;
   }
-  .lane-head:focus-visible {
-    outline-offset: 0;
+  .narrow .panel {
+    inset-inline-end: 0;
+    width: auto;
+    max-width: none;
   }
-  .lane-head:hover .name {
-    text-decoration: underline;
-    text-decoration-thickness: 1px;
-    text-underline-offset: 2px;
+  .panel > .actions:first-child {
+    margin-block-start: 0;
   }
-  /* The target is larger than what is seen of it: lanes are not higher for a finger. */
-  @media (pointer: coarse) {
-    .lane-name > .lane-head {
-      min-height: 24px;
-    }
-    .lane-head::after {
-      content: '';
-      position: absolute;
-      inset: -8px;
-    }
+  /* Each chip stands in the row of the tools that has room for it. */
+  .filters > .chips {
+    display: contents;
   }
-  /* All names stand below each other; the sign of the button stands before them, beside the lane's key. */
-  .lane-label:not(.fold):has(.lane-head) {
-    padding-inline-start: 24px;
-  }
-  .lane-label:not(.fold) .lane-head {
-    display: block;
-    max-width: calc(100% + 13px);
-    min-height: 24px;
-    min-width: 24px;
-    padding-block: 3px;
-    padding-inline: 13px 2px;
-    margin-inline-start: -13px;
-    border: 0;
-    background: none;
-    line-height: inherit;
-  }
-  .lane-label:not(.fold) .lane-head > .icon {
-    position: absolute;
-    inset-block-start: 6px;
-    inset-inline-start: 0;
-    width: 12px;
-    height: 12px;
-  }
-  .lane-label:not(.fold) [aria-expanded='false'] > .icon {
-    transform: rotate(-90deg);
-  }
-  [dir='rtl'] .lane-label:not(.fold) [aria-expanded='false'] > .icon {
-    transform: rotate(90deg);
-  }
-  .lane-label:has(.lane-head) .lane-name {
-    padding-block: 3px;
-  }
-  .wide .lane-label:has(.lane-head) .lane-name {
-    margin-inline-start: -16px;
-    padding-inline-start: 16px;
-  }
-  .wide .density .count {
-    display: block;
-    font-size: 12px;
-  }
-  .low .lane-head {
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
-  }
-  .fold .lane-name {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 10px;
-  }
-  .wide .fold .lane-name {
-    padding-block: 4px 1px;
-  }
-  .fold .lane-head {
-    font-size: 13.5px;
-    line-height: 1.2;
-    min-height: 24px;
-    padding-block: 0;
-    white-space: nowrap;
-  }
-  .fold .lane-head > .icon {
-    width: 14px;
-    height: 14px;
-  }
-  .fold .name {
-    font-weight: 400;
-  }
-  .fold .count {
-    font-size: 12px;
-    line-height: 14px;
-  }
-  .fewer {
-    font-size: 13px;
-    margin-block: 8px;
-  }
-  .axis > .fewer {
-    position: absolute;
-    inset-block-end: 4px;
-    inset-inline-start: 18px;
-    margin: 0;
-    min-height: 24px;
+  .keys {
+    display: inline-flex;
+    gap: 3px;
   }
 `;

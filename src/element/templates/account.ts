@@ -163,7 +163,7 @@ function questionTemplate(
         ? readDayFirst
         : readMonthFirst;
   return html`<div class="question" role="group" aria-labelledby="order">
-    <p id="order" role="status">${words}</p>
+    <p id="order">${words}</p>
     <p class="actions">${button('dmy', dayFirst, '18/05')} ${button('mdy', monthFirst, '05/18')}</p>
   </div>`;
 }
@@ -230,7 +230,10 @@ function rowsTable(
   const { account } = messages;
   const all: readonly Column[] = [
     { head: account.row, cell: ({ row }) => row !== undefined && numbers.format(row) },
-    { head: account.field, cell: (issue) => fieldOf(issue) && textOf(fieldOf(issue).slice(0, 80), 'en', language) },
+    {
+      head: account.field,
+      cell: (issue) => fieldOf(issue) && textOf(fieldOf(issue).slice(0, 80), 'en', language, String),
+    },
     { head: account.value, cell: ({ value }) => value && written(value) },
     { head: account.problem, cell: ({ message }) => withSentences && sentence(message), isSentence: true },
   ];

@@ -13,16 +13,18 @@ export function attributionTemplate({ dataset, language }: ViewModel): TemplateR
   // Many attributions name the licence themselves.
   const isNamed = licence === null || shown?.text.includes(licence);
   return html`<p class="source attribution">
-    ${shown ? marked(shown, language, linked) : nothing}
+    ${shown ? marked(shown, language, (text) => linked(text)) : nothing}
     ${isNamed ? nothing : linked(fill(language.messages.licence, { licence }))}
   </p>`;
 }
 
 /** A text in which the addresses of web pages are links. */
-export function linked(text: string): unknown {
+export function linked(text: string, show: (text: string) => unknown = String): unknown {
   // A full stop or a bracket after an address is the sentence's.
   return text.split(/(https?:\/\/[^\s<>"“”«»]*[^\s<>"“”«».,:;!?)\]}'’،؛؟])/i).map((part, i) => {
     const url = i % 2 ? safeUrl(part) : null;
-    return url ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi dir="ltr">${part}</bdi></a>` : part;
+    return url
+      ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi dir="ltr">${show(part)}</bdi></a>`
+      : show(part);
   });
 }

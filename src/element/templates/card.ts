@@ -4,7 +4,7 @@ import { boxOfSingle } from '../../core/scene/hit-test.js';
 import type { Box, Scene } from '../../core/scene/scene.js';
 import type { ViewModel } from '../view-model.js';
 import { partiesTemplate } from './details.js';
-import { textOf } from './text.js';
+import { mixed, textOf } from './text.js';
 
 const cardWidth = 300;
 const gap = 6;
@@ -26,8 +26,8 @@ export function cardTemplate(scene: Scene, model: ViewModel): TemplateResult | t
   return html`<div class="card" part="card" .style=${`left:${x}px;width:${cardWidth}px;${at}`}>
     ${partiesTemplate(hovered, model)}
     <p class="card-title">${textOf(event.title, dataset!.language, language)}</p>
-    <p>${describeDate(dataset!, hovered, language)}</p>
-    ${counts.length > 0 ? html`<p>${counts.join(language.lang === 'ar' ? '؛ ' : '; ')}</p>` : nothing}
+    <p>${mixed(describeDate(dataset!, hovered, language), language)}</p>
+    ${counts.length > 0 ? html`<p>${mixed(counts.join(language.semicolon), language)}</p>` : nothing}
   </div>`;
 }
 

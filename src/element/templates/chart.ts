@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { LaneArrangement } from '../../core/layout/arrange-lanes.js';
 import type { Actions, ViewModel } from '../view-model.js';
+import { isMac } from '../zoom-key.js';
 import { fewerTemplate, rowTemplate } from './lane-row.js';
 
 /**
@@ -29,7 +30,14 @@ export function chartTemplate(model: ViewModel, actions: Actions): TemplateResul
     </div>
     <div class="lanes" .style=${`height:${scene?.height ?? 0}px`}>
       <canvas class="surface" aria-hidden="true"></canvas>
-      <div class="grid" role="grid" aria-label=${messages.chartLabel} aria-rowcount=${scene?.lanes.length ?? 0}>
+      <p class="unseen" id="grid-hint">${controls.has('help') ? messages.help.hintKeys : messages.help.hint}</p>
+      <div
+        class="grid"
+        role="grid"
+        aria-label=${messages.chartLabel}
+        aria-describedby="grid-hint"
+        aria-rowcount=${scene?.lanes.length ?? 0}
+      >
         ${repeat(
           rowsToShow(model),
           ([{ lane }]) => lane.key,
@@ -39,7 +47,8 @@ export function chartTemplate(model: ViewModel, actions: Actions): TemplateResul
       <div class="card-place"></div>
       <p class="hint-wheel" hidden>${isMac() ? messages.wheelHintMac : messages.wheelHint}</p>
     </div>
-    ${fewerTemplate(model, actions)}
+    <div class="chooser-place"></div>
+    ${fewerTemplate(model, actions, true)}
   </div>`;
 }
 
@@ -50,6 +59,3 @@ function rowsToShow({ scene, band, focusedLane }: ViewModel): (readonly [LaneArr
     (lane.top <= to && lane.top + lane.height >= from) || i === focusedLane ? [[lane, i] as const] : [],
   );
 }
-
-/** Which key zooms is a matter of the keyboard, and only the platform's name tells. */
-const isMac = (): boolean => /mac|iphone|ipad/i.test(navigator.platform);

@@ -1,12 +1,18 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { countKind, type Dataset } from '../../core/dataset/dataset.js';
+import { countKind, namesOfSource, primarySourceOf, type Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
 import { pickText } from '../../core/i18n/text.js';
 import type { Language } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
 import type { ViewModel } from '../view-model.js';
-import { textOf } from './text.js';
+import { namesOf, textOf } from './text.js';
+
+/** What the whole is called, also where no heading stands over it. */
+export function titleText({ heading, dataset, language }: ViewModel): string {
+  const title = heading ?? dataset?.title ?? language.messages.chartLabel;
+  return pickText(title, language.locale, dataset?.language ?? language.lang).text;
+}
 
 /** Heading, one sentence that says how much is known, where it comes from. */
 export function headerTemplate(model: ViewModel): TemplateResult {
@@ -20,7 +26,7 @@ export function headerTemplate(model: ViewModel): TemplateResult {
     ${
       controls.has('heading') && title !== null
         ? html`<slot name="heading"
-            >${headingElement(headingLevel, isUntitled ? 'unseen' : 'title', textOf(title, dataLanguage, language), 'heading')}</slot
+            >${headingElement(headingLevel, isUntitled ? 'unseen' : 'title', textOf(title, dataLanguage, language, String), 'heading')}</slot
           >`
         : nothing
     }
@@ -45,7 +51,7 @@ export function headingElement(level: number, className: string, content: unknow
 }
 
 function summary(dataset: Dataset, language: Language): unknown {
-  if (dataset.summary) return textOf(dataset.summary, dataset.language, language);
+  if (dataset.summary) return textOf(dataset.summary, dataset.language, language, String);
   const { messages, numbers } = language;
   const total = dataset.count;
   const exact = countKind(dataset, 'exact');
@@ -58,23 +64,20 @@ function summary(dataset: Dataset, language: Language): unknown {
 }
 
 function sourceLine(dataset: Dataset, language: Language): TemplateResult | typeof nothing {
-  const source = dataset.primarySource === null ? undefined : dataset.sources.get(dataset.primarySource);
+  const source = primarySourceOf(dataset);
   if (!source) return nothing;
   const label = dataset.publication?.label;
   return html`<p class="source">
     ${language.messages.source}
     ${sourceName(source, dataset, language)}${
-      label ? html`${language.lang === 'ar' ? '، ' : ', '}${textOf(label, dataset.language, language)}` : nothing
+      label ? html`${language.comma}${textOf(label, dataset.language, language, String)}` : nothing
     }.
   </p>`;
 }
 
 /** Publisher and author as a link, where the source has an address. */
 export function sourceName(source: Source, dataset: Dataset, language: Language): TemplateResult {
-  const names = [source.publisher ?? source.title, source.author].filter((name) => name !== undefined);
-  const text = names
-    .map((name) => pickText(name, language.locale, dataset.language).text)
-    .join(language.lang === 'ar' ? '، ' : ', ');
+  const text = namesOf(namesOfSource(source), dataset.language, language, (items) => items.join(language.comma));
   const url = safeUrl(source.url);
   return url ? html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}</a>` : html`<span>${text}</span>`;
 }

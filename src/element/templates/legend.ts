@@ -17,11 +17,10 @@ interface LegendEntry {
 
 /** How to read the dates: every kind of mark that is on the chart, with how often, and nothing that is not. */
 export function legendTemplate(model: ViewModel): TemplateResult {
-  const { groupBy, language, headingLevel } = model;
+  const { groupBy, language, headingLevel, mirrored } = model;
   const { messages, numbers } = language;
   const { note, colour: colours } = messages.legend;
   const colour = groupBy === 'none' ? '' : colours[groupBy === 'actor' ? 'actor' : 'other'];
-  const mirrored = model.scene?.plot.mirrored ?? model.dir === 'rtl';
   const entries = guard([model.dataset, model.shown, language, mirrored], () =>
     legendEntries(model, mirrored).map(
       ({ key, count, figure }) =>

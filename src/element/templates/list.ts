@@ -6,12 +6,11 @@ import { fill } from '../../core/scene/language.js';
 import type { Section } from '../../core/scene/list-sections.js';
 import { isPoint } from '../../core/temporal/date-kind.js';
 import { capitalise, describeTemporal } from '../../core/temporal/describe-temporal.js';
-import { pickText } from '../../core/i18n/text.js';
 import { keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { eventTemplate } from './details.js';
 import { headingElement } from './header.js';
-import { textOf } from './text.js';
+import { mixed, namesOf, textOf } from './text.js';
 
 /** A page of a book, not a scroll without end: every event costs the browser a dozen nodes. */
 export const listPage = 60;
@@ -35,18 +34,32 @@ function pagerTemplate(
 ): TemplateResult | typeof nothing {
   if (order.length <= listPage) return nothing;
   const { messages, numbers } = language;
-  const end = Math.min(order.length, listStart + listPage);
-  const [from, to, all] = [listStart + 1, end, order.length].map((value) => numbers.format(value)) as [
-    string,
-    string,
-    string,
-  ];
-  const button = (text: string, start: number, isOff: boolean): TemplateResult =>
-    html`<button type="button" part="button" ?disabled=${isOff} @click=${() => actions.turnTo(start)}>${text}</button>`;
+  const wordsOf = (start: number): string => {
+    const [from, to, all] = [start + 1, Math.min(order.length, start + listPage), order.length];
+    const n = (value: number): string => numbers.format(value);
+    return fill(messages.list.page, { from: n(from), to: n(to), all: n(all) });
+  };
+  const turnTo = (start: number): void => {
+    actions.turnTo(start);
+    actions.announce(wordsOf(start));
+  };
+  // What leads nowhere is still there: a button that is disabled loses the focus of whoever has just pressed it.
+  const button = (text: string, start: number): TemplateResult => {
+    const isOff = start === listStart;
+    return html`<button
+      type="button"
+      part="button"
+      aria-disabled=${isOff ? 'true' : nothing}
+      @click=${() => (isOff ? undefined : turnTo(start))}
+    >
+      ${text}
+    </button>`;
+  };
+  const last = Math.floor((order.length - 1) / listPage) * listPage;
   return html`<p class="pager">
-    <span>${fill(messages.list.page, { from, to, all })}</span>
-    ${button(messages.list.earlier, Math.max(0, listStart - listPage), listStart === 0)}
-    ${button(messages.list.later, listStart + listPage, end === order.length)}
+    <span>${wordsOf(listStart)}</span>
+    ${button(messages.list.first, 0)} ${button(messages.list.earlier, Math.max(0, listStart - listPage))}
+    ${button(messages.list.later, Math.min(last, listStart + listPage))} ${button(messages.list.last, last)}
   </p>`;
 }
 
@@ -63,7 +76,7 @@ function sectionTemplate(section: Section, model: ViewModel, actions: Actions): 
       ? describeDate(dataset!, first, language)
       : capitalise(describeTemporal(date.temporal, dateWords, dates));
   return html`<section class="section">
-    ${headingElement(headingLevel + 1, 'section-title', words)}
+    ${headingElement(headingLevel + 1, 'section-title', mixed(words, language))}
     <p class="quiet">${messages.list.kinds[section.kind]}</p>
     <ol>
       ${section.events.map((event) => itemTemplate(event, section, model, actions))}
@@ -77,8 +90,8 @@ function itemTemplate(index: number, { kind }: Section, model: ViewModel, action
   const own = lanes.filter((lane) => holds(lane, index));
   const isOpen = selected === index && controls.has('details');
   const names = [
-    ...(groupBy === 'none' ? [] : own).map(({ name }) => pickText(name, language.locale, dataset!.language).text),
-    ...event.places.slice(0, 3).map(({ name }) => pickText(name, language.locale, dataset!.language).text),
+    ...(groupBy === 'none' ? [] : own).map(({ name }) => name),
+    ...event.places.slice(0, 3).map(({ name }) => name),
   ];
   const certainty = language.messages.certainty[event.certainty];
   const likely = likelyWords(index, model);
@@ -92,7 +105,7 @@ function itemTemplate(index: number, { kind }: Section, model: ViewModel, action
           ? nothing
           : html`<p class="item-who">
               <span class="keys">${guard(own, () => own.map((lane) => keyFigure(lane, 8, 12)))}</span
-              >${names.join(' · ')}
+              >${namesOf(names, dataset!.language, language, (items) => items.join(' · '))}
             </p>`
       }
       <button
@@ -106,7 +119,7 @@ function itemTemplate(index: number, { kind }: Section, model: ViewModel, action
       </button>
       ${certainty ? html`<span class="tag">${certainty}</span>` : nothing}
       ${likely ? html`<p class="item-note">${likely}</p>` : nothing}
-      ${counts.length > 0 && !isOpen ? html`<p class="item-note">${counts.join(language.lang === 'ar' ? '؛ ' : '; ')}</p>` : nothing}
+      ${counts.length > 0 && !isOpen ? html`<p class="item-note">${mixed(counts.join(language.semicolon), language)}</p>` : nothing}
       ${isOpen ? eventTemplate(index, model, actions, false) : nothing}
     </div>
   </li>`;

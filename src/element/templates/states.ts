@@ -9,8 +9,10 @@ import { placed } from './text.js';
 const mostCauses = 3;
 
 /** Room for how far the data are; what was shown before stays below it. */
-export function loadingTemplate({ load }: ViewModel): TemplateResult | typeof nothing {
-  return load.kind === 'loading' ? html`<div class="loading"></div>` : nothing;
+export function loadingTemplate({ load, language: { messages } }: ViewModel): TemplateResult | typeof nothing {
+  return load.kind === 'loading'
+    ? html`<div class="loading" role="group" aria-label=${messages.status.loading} tabindex="-1"></div>`
+    : nothing;
 }
 
 /**
@@ -19,7 +21,7 @@ export function loadingTemplate({ load }: ViewModel): TemplateResult | typeof no
  */
 export function progressTemplate(load: LoadState, language: Language, actions: Actions): TemplateResult {
   const { status } = language.messages;
-  const { progress = null, spoken = null } = load.kind === 'loading' ? load : {};
+  const progress = progressOf(load);
   const share = progress?.share ?? null;
   const [percent, words] = progressWords(progress, language);
   return html`${
@@ -28,7 +30,6 @@ export function progressTemplate(load: LoadState, language: Language, actions: A
         : html`<progress .value=${share} aria-label=${status.loading} aria-valuetext="${percent} ${words}"></progress>`
     }
     <p class="count" aria-hidden="true"><strong>${percent}</strong> ${words}</p>
-    <p class="unseen" role="status">${progressWords(spoken, language).join(' ')}</p>
     ${
       progress
         ? html`<button type="button" part="button" @click=${() => actions.stopLoading()}>${status.stop}</button>`
@@ -36,7 +37,13 @@ export function progressTemplate(load: LoadState, language: Language, actions: A
     }`;
 }
 
-function progressWords(progress: Progress | null, { lang, messages, numbers }: Language): readonly [string, string] {
+const progressOf = (load: LoadState): Progress | null => (load.kind === 'loading' ? load.progress : null);
+
+/** The same for those who hear it. */
+export const progressSentence = (load: LoadState, language: Language): string =>
+  progressWords(progressOf(load), language).join(' ').trim();
+
+function progressWords(progress: Progress | null, { comma, messages, numbers }: Language): readonly [string, string] {
   const { status } = messages;
   if (!progress) return ['', status.loading];
   const { events, bytes, total, share } = progress;
@@ -55,7 +62,7 @@ function progressWords(progress: Progress | null, { lang, messages, numbers }: L
   ];
   return [
     share === null ? '' : fill(status.percent, { n: numbers.format(Math.floor(share * 100)) }),
-    words.join(lang === 'ar' ? '، ' : ', '),
+    words.join(comma),
   ];
 }
 

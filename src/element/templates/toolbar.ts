@@ -1,11 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Lane } from '../../core/layout/lanes.js';
+import { directionOf } from '../../core/i18n/locale.js';
 import { fill } from '../../core/scene/language.js';
 import { keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
+import { choice } from './choice.js';
+import { copyLinkTemplate, copyPanelTemplate } from './copy-link.js';
+import { activeFiltersTemplate, filterMenuTemplate } from './filters.js';
+import { helpButton } from './help.js';
 import { icons } from './icons.js';
 import { laneMenuTemplate, mostChips } from './lane-menu.js';
 import { searchTemplate } from './search.js';
+import { storyButtons } from './story.js';
 import { textOf } from './text.js';
 
 /** What filters, the choice of view, zoom, status, scale. */
@@ -13,33 +19,47 @@ export function toolbarTemplate(model: ViewModel, actions: Actions): TemplateRes
   const { controls, view, lanes, groupBy } = model;
   const has = controls.has.bind(controls);
   const isNothingToFilter = lanes.length === 0 || groupBy === 'none';
-  const filter = !has('filter') || isNothingToFilter ? null : lanes.length > mostChips ? laneMenuTemplate : chips;
+  // A line of chips, or as many as fit beside each other in a narrow container; of more there is a menu.
+  const isMenu = lanes.length > (model.isNarrow ? 2 : mostChips);
+  const filter = !has('filter') || isNothingToFilter ? null : isMenu ? laneMenuTemplate : chips;
+  const facets = has('filter') ? filterMenuTemplate(model, actions) : nothing;
   const search = model.hasSearch ? searchTemplate(model, actions) : nothing;
   return html`
     <div class="toolbar" part="toolbar">
       ${
-        filter || search !== nothing
-          ? html`<div class="filters">${filter ? filter(model, actions) : nothing} ${search}</div>`
+        filter || facets !== nothing || search !== nothing
+          ? html`<div class="filters">${facets} ${filter ? filter(model, actions) : nothing} ${search}</div>`
           : nothing
       }
       <div class="tools">
         ${has('view') ? viewSwitch(model, actions) : nothing}
         ${has('zoom') && view === 'chart' ? zoomButtons(model, actions) : nothing}
-        ${has('status') ? html`<p class="status" role="status"></p>` : nothing}
+        ${has('status') ? html`<p class="status"></p>` : nothing}
         ${has('zoom') && model.densityCount > 1 ? scaleSwitch(model, actions) : nothing}
+        ${has('story') ? storyButtons(model, actions) : nothing} ${copyLinkTemplate(model, actions, 'tools')}
+        ${has('help') ? helpButton(model) : nothing}
         ${has('language') && model.otherLanguage ? languageButton(model.otherLanguage, actions) : nothing}
+        ${copyPanelTemplate(model, actions, 'tools')}
       </div>
+      ${has('filter') || has('status') ? activeFiltersTemplate(model, actions) : nothing}
     </div>
   `;
 }
 
 function chips(model: ViewModel, actions: Actions): TemplateResult {
-  const { language, matchedLanes, offLanes, dataset, query } = model;
+  const { language, matchedLanes, lanes, offLanes, dataset } = model;
   const { messages, numbers } = language;
   const chip = (lane: Lane): TemplateResult => {
     const isOff = offLanes.has(lane.key);
     const n = numbers.format(lane.count);
-    const counted = query === '' ? n : fill(messages.counts.inView, { n, all: numbers.format(lane.total) });
+    const all = numbers.count(lane.total, messages.counts.events);
+    // Where anything but the chips filters, a lane shows some of its events.
+    const spoken =
+      matchedLanes === lanes
+        ? numbers.count(lane.count, messages.counts.events)
+        : fill(messages.counts.inView, { n, all });
+    // Room for the number of them all: nothing beside a chip moves while somebody types.
+    const room = `min-width:${numbers.format(lane.total).length}ch`;
     return html`<li>
       <button
         type="button"
@@ -49,31 +69,16 @@ function chips(model: ViewModel, actions: Actions): TemplateResult {
         @click=${() => actions.toggleLane(lane.key)}
       >
         ${keyFigure(lane, 10, 16)}<span class="chip-name">${textOf(lane.name, dataset!.language, language)}</span>
-        <span class="count" aria-hidden=${isOff ? nothing : 'true'}>${isOff ? messages.actors.off : counted}</span>
-        <span class="unseen">${isOff ? nothing : numbers.count(lane.count, messages.counts.events)}</span>
+        <span class="count" .style=${room} aria-hidden=${isOff ? nothing : 'true'}
+          >${isOff ? messages.actors.off : n}</span
+        >
+        <span class="unseen">${isOff ? nothing : spoken}</span>
       </button>
     </li>`;
   };
   return html`<ul class="chips" aria-label=${messages.actors.label}>
     ${matchedLanes.map(chip)}
   </ul>`;
-}
-
-/** Buttons of which one is pressed. */
-function choice<T extends string | boolean>(
-  label: string,
-  chosen: T,
-  choose: (value: T) => void,
-  options: readonly (readonly [value: T, text: string, icon?: unknown])[],
-): TemplateResult {
-  return html`<div class="buttons" role="group" aria-label=${label}>
-    ${options.map(
-      ([value, text, icon]) =>
-        html`<button type="button" part="button" aria-pressed=${value === chosen} @click=${() => choose(value)}>
-          ${icon ?? nothing}<span>${text}</span>
-        </button>`,
-    )}
-  </div>`;
 }
 
 const viewSwitch = ({ view, language: { messages } }: ViewModel, actions: Actions): TemplateResult =>
@@ -112,6 +117,7 @@ function languageButton(
     class="language"
     part="button"
     lang=${lang}
+    dir=${directionOf(lang)}
     @click=${() => actions.switchLanguage(lang)}
   >
     ${name}
