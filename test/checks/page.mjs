@@ -196,7 +196,12 @@ async function useIt(tab) {
   await press('.chip');
   await press('.chip');
   await press('.buttons[aria-label=Zoom] button');
+  for (const opened of ['.facet-menu button', '.facet-menu input', '.help-button', '.help button']) await press(opened);
+  await press('.story button:last-child');
   await press('.buttons[aria-label=View] button:last-child');
+  await press('.table th[scope=row] button');
+  await press('.table th[scope=col] button');
+  await press('.buttons[aria-label=View] button:nth-child(2)');
   await press('.item-title');
   await press('.buttons[aria-label=View] button');
   await press('.language');
