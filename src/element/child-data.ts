@@ -25,3 +25,11 @@ export function findDataChild(host: Element): DataChild | null {
 /** A text in any form that is read, or a table. Lines that only begin and end the script are not of its text. */
 export const readDataChild = (child: DataChild): string | TableRows =>
   'rows' in child ? readTable(child) : child.text.replace(/^\s*\n/, '').trimEnd();
+
+/** Something between the tags is there to be seen, in no slot but the nameless one: an element, or words. */
+export const hasFallback = (host: Element): boolean =>
+  [...host.childNodes].some((node) =>
+    node instanceof Element
+      ? !node.slot && !/^(script|style|template|link|meta)$/.test(node.localName)
+      : node instanceof Text && /\S/.test(node.data),
+  );

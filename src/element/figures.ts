@@ -4,6 +4,7 @@ import type { Lane } from '../core/layout/lanes.js';
 import { drawColumnSample, type ColumnSample } from '../core/scene/draw-density.js';
 import { drawKey } from '../core/scene/draw-key.js';
 import { drawMark, sampleMark, type MarkSigns } from '../core/scene/draw-mark.js';
+import { drawClashSample, drawSample, sampleHeight, sampleWidth, type SampleMore } from '../core/scene/draw-sample.js';
 import type { Language } from '../core/scene/language.js';
 import { mirrorPen, type Ink, type Pen } from '../core/scene/pen.js';
 import type { SceneMark } from '../core/scene/scene.js';
@@ -13,7 +14,7 @@ import { day } from '../core/viewport/domain.js';
 import { axisTicks } from '../core/viewport/ticks.js';
 import { createTimeScale } from '../core/viewport/time-scale.js';
 import { createSvgPen } from '../view/svg-pen.js';
-import { toSvgElement } from '../view/svg-tree.js';
+import { toSvgElement } from '../view/svg-element.js';
 import { variableTheme } from '../view/theme.js';
 
 /**
@@ -56,46 +57,20 @@ export function markFigure(
 
 const signsOf = ({ lang, dir, messages }: Language): MarkSigns => ({ question: messages.questionMark, lang, dir });
 
-const legendWidth = 52;
-const legendHeight = 22;
-
-/** A mark as the legend shows it: in ink, so that it stands for every actor. */
-export function legendFigure(
-  kind: DateKind,
-  {
-    approximate = false,
-    likely = false,
-    halfInferred = false,
-  }: { approximate?: boolean; likely?: boolean; halfInferred?: boolean },
-  language: Language,
-  mirrored: boolean,
-): SVGSVGElement {
-  const doubt = approximate ? ({ startDoubt: 'approximate', endDoubt: 'approximate' } as const) : {};
-  const ring = { x0: 16, x1: 28, y: 7, doubtful: false, isPoint: true, tight: false };
-  const more: Partial<SceneMark> = {
-    ...doubt,
-    ...(likely && { likely: [ring], wallY: 2 }),
-    ...(halfInferred && { endBasis: 'inferred', wallY: 2 }),
-    ...(kind === 'within' && { barY: legendHeight - 9 }),
-    ...(kind === 'repeated' && { parts: [4, 12, 22, 30, 40, 48] }),
-  };
-  const mark = sampleMark(kind, 'ink', legendWidth, legendHeight, more);
-  return markFigure(mark, legendWidth, legendHeight, signsOf(language), mirrored);
-}
+/** A mark as the legend shows it. */
+export const legendFigure = (kind: DateKind, more: SampleMore, language: Language, mirrored: boolean): SVGSVGElement =>
+  figure(sampleWidth, sampleHeight, `mark-${++figures}`, (pen) =>
+    drawSample(kind, more, mirrored ? mirrorPen(pen, 0, sampleWidth) : pen, signsOf(language)),
+  );
 
 /** Two bars and their rungs. */
-export function clashFigure(upper: number, lower: number): SVGSVGElement {
-  return figure(legendWidth, legendHeight, 'clash', (pen) => {
-    pen.rect(4, 2, 44, 6, { fill: `actor-${upper}` });
-    pen.rect(4, 14, 44, 6, { fill: `actor-${lower}` });
-    for (const x of [12, 26, 40]) pen.line([x, 8, x, 14], { stroke: 'ink', lineWidth: 1.8 });
-  });
-}
+export const clashFigure = (hues: readonly [number, number]): SVGSVGElement =>
+  figure(sampleWidth, sampleHeight, 'clash', (pen) => drawClashSample(hues, pen));
 
 /** What a lane of counts is made of. */
 export function columnFigure(sample: ColumnSample, { lang, dir, numbers }: Language): SVGSVGElement {
-  return figure(legendWidth, 34, 'column', (pen) =>
-    drawColumnSample(sample, legendWidth, 34, pen, { lang, dir }, [numbers.format(5), numbers.format(0)]),
+  return figure(sampleWidth, 34, 'column', (pen) =>
+    drawColumnSample(sample, sampleWidth, 34, pen, { lang, dir }, [numbers.format(5), numbers.format(0)]),
   );
 }
 

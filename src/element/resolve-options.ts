@@ -3,7 +3,7 @@ import type { Issue } from '../core/dataset/issue.js';
 import { dateOrders, formatNames, type DateOrder, type FormatName } from '../core/dataset/readers/record-reader.js';
 import { isLocale } from '../core/i18n/locale.js';
 import { groupings, isCalled, type GroupBy, type Lane } from '../core/layout/lanes.js';
-import { parseTemporal } from '../core/temporal/parse-temporal.js';
+import { timeOf } from '../core/temporal/time-of.js';
 import type { EpochMs } from '../core/util/units.js';
 import type { Domain } from '../core/viewport/domain.js';
 import { parseControls, type ControlName } from './controls.js';
@@ -125,14 +125,6 @@ export function resolveOptions(written: GivenOptions, lang: string | null = null
     headingLevel: isLevel ? level : 2,
     issues,
   };
-}
-
-/** EDTF, or an instant as ISO 8601 with milliseconds. The end of a range is the end of the day that names it. */
-export function timeOf(value: string, isEnd: boolean): EpochMs | null {
-  const parsed = parseTemporal(value);
-  if (parsed.ok) return isEnd ? parsed.value.latest : parsed.value.earliest;
-  const instant = /^\d{4}-\d\d-\d\dT/.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(instant) ? null : instant;
 }
 
 /** A range as a page gives it. Throws a RangeError when it is not one. */

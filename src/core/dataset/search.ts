@@ -73,7 +73,7 @@ function says(text: string, { marked, unmarked }: WordPattern): boolean {
 
 function saysText(text: LocalizedText, pattern: WordPattern): boolean {
   if (typeof text === 'string') return says(text, pattern);
-  for (const lang in text) if (says(text[lang]!, pattern)) return true;
+  for (const lang in text) if (Object.hasOwn(text, lang) && says(text[lang]!, pattern)) return true;
   return false;
 }
 

@@ -1,4 +1,5 @@
 import { defused } from '../dataset/cell-text.js';
+import { escapeMarkup } from '../util/escape-markup.js';
 import type { ReadingOrder } from '../state/reading-order.js';
 import { cellText, isOwn, type CellPart, type TableColumn } from './table-columns.js';
 import type { Language } from './language.js';
@@ -24,7 +25,7 @@ export function* tableText(
   language: Language,
 ): Generator<void, TableText> {
   const lines = [columns.map(({ label }) => label).join('\t')];
-  const rows = [`<tr>${columns.map(({ label }) => `<th>${escaped(label)}</th>`).join('')}</tr>`];
+  const rows = [`<tr>${columns.map(({ label }) => `<th>${escapeMarkup(label)}</th>`).join('')}</tr>`];
   for (let i = 0; i < Math.min(most, order.length); i++) {
     const cells = columns.map(({ cell }) => cell(order[i]!));
     const texts = cells.map((cell) => defused(copied(cell)));
@@ -32,7 +33,7 @@ export function* tableText(
     rows.push(`<tr>${cells.map((cell, column) => cellHtml(cell, texts[column]!, language)).join('')}</tr>`);
     if (i % slice === slice - 1) yield;
   }
-  const frame = `<table lang="${escaped(language.locale)}" dir="${language.dir}">`;
+  const frame = `<table lang="${escapeMarkup(language.locale)}" dir="${language.dir}">`;
   return { plain: lines.join('\n'), html: `${frame}${rows.join('')}</table>` };
 }
 
@@ -43,9 +44,6 @@ const copied = (cell: readonly CellPart[]): string =>
 
 function cellHtml(cell: readonly CellPart[], text: string, language: Language): string {
   const [only] = cell.length === 1 ? cell : [];
-  const marks = only && !isOwn(only, language) ? ` lang="${escaped(only.lang)}" dir="${only.dir}"` : '';
-  return `<td${marks}>${escaped(text)}</td>`;
+  const marks = only && !isOwn(only, language) ? ` lang="${escapeMarkup(only.lang)}" dir="${only.dir}"` : '';
+  return `<td${marks}>${escapeMarkup(text)}</td>`;
 }
-
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign]!);

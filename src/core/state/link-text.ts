@@ -136,17 +136,20 @@ function timeOf(text: string, isEnd: boolean): EpochMs | undefined {
 
 /** Percent-encoding for what a fragment or a program that finds addresses in texts would cut; keeps `:`, `/` and `@`. */
 function encode(text: string): string {
-  return text
-    .split(/(\p{Surrogate})/u)
-    .map((part, i) =>
-      // Half a character has no bytes in UTF-8.
-      i % 2
-        ? `%u${part.charCodeAt(0).toString(16)}`
-        : encodeURIComponent(part)
-            .replace(/%(?:3A|2F|40)/g, decodeURIComponent)
-            .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
-    )
-    .join('');
+  return (
+    text
+      // Not \p{Surrogate}: WebKit passes over one that stands before some Arabic letters.
+      .split(/([\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff])/)
+      .map((part, i) =>
+        // Half a character has no bytes in UTF-8.
+        i % 2
+          ? `%u${part.charCodeAt(0).toString(16)}`
+          : encodeURIComponent(part)
+              .replace(/%(?:3A|2F|40)/g, decodeURIComponent)
+              .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`),
+      )
+      .join('')
+  );
 }
 
 function decode(text: string): string {

@@ -15,6 +15,25 @@ export function loadingTemplate({ load, language: { messages } }: ViewModel): Te
     : nothing;
 }
 
+/** Nothing was shown yet, and something may be on its way. */
+export const isAwaited = ({ dataset, load }: Pick<ViewModel, 'dataset' | 'load'>): boolean =>
+  dataset === null && (load.kind === 'idle' || load.kind === 'loading');
+
+/** Above the frame while what the page has put between the tags is shown. */
+export const aboveFallbackTemplate = ({ isFallback, controls }: ViewModel): TemplateResult | typeof nothing =>
+  isFallback && controls.has('heading') ? html`<slot name="heading"></slot>` : nothing;
+
+/**
+ * What the page has put between the tags, until the first picture takes its place. Below the frame and not in it: it
+ * looks as it did before there was a script.
+ *
+ * @param onChange the page's parser may still be between the tags
+ */
+export const fallbackTemplate = (model: ViewModel, onChange: () => void): TemplateResult | typeof nothing =>
+  isAwaited(model)
+    ? html`<slot @slotchange=${onChange}></slot>${model.isFallback ? html`<slot name="footer"></slot>` : nothing}`
+    : nothing;
+
 /**
  * How far the data are: a true share where the whole is known, else only what is there. It changes many times a second,
  * so it is painted into its room without rendering all else, and only now and then spoken.

@@ -1,7 +1,9 @@
 import { expect } from 'chai';
+import { escapeMarkup } from '../../../src/core/util/escape-markup.js';
 import { isMissing, isObject } from '../../../src/core/util/json.js';
 import { memoizeKeys, memoizeLast, memoizeValues } from '../../../src/core/util/memoize.js';
 import { safeUrl, textFragmentUrl } from '../../../src/core/util/safe-url.js';
+import { splitAddresses } from '../../../src/core/util/split-addresses.js';
 import { grown } from '../../../src/core/util/typed-arrays.js';
 
 describe('memoizeKeys', () => {
@@ -162,5 +164,31 @@ describe('textFragmentUrl', () => {
   it('keeps Arabic whole: it decodes to the passage', () => {
     const url = textFragmentUrl('https://example.org/', 'شنت قوات نظام الاسد');
     expect(decodeURIComponent(url.split('text=')[1]!)).to.equal('شنت قوات نظام الاسد');
+  });
+});
+
+describe('escapeMarkup', () => {
+  it('leaves no sign that begins or ends markup, or a value in double quotation marks', () => {
+    expect(escapeMarkup('<b title="a">&amp;</b> it’s')).to.equal(
+      '&lt;b title=&quot;a&quot;&gt;&amp;amp;&lt;/b&gt; it’s',
+    );
+  });
+});
+
+describe('splitAddresses', () => {
+  it('puts addresses at the odd places, without the signs of the sentence around them', () => {
+    expect(splitAddresses('From ACLED (https://acleddata.com/a?b=1), see http://example.org/x.')).to.deep.equal([
+      'From ACLED (',
+      'https://acleddata.com/a?b=1',
+      '), see ',
+      'http://example.org/x',
+      '.',
+    ]);
+    expect(splitAddresses('المصدر: https://example.org/أ؛ javascript:alert(1)')).to.deep.equal([
+      'المصدر: ',
+      'https://example.org/أ',
+      '؛ javascript:alert(1)',
+    ]);
+    expect(splitAddresses('no address')).to.deep.equal(['no address']);
   });
 });

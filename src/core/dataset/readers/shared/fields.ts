@@ -120,6 +120,10 @@ export function createFields(log: IssueLog): Fields {
 /** Leaves out what is null, so that "not stated" is an absent field; `kept` fields say it by null. */
 export function compact<T>(given: { readonly [K in keyof T]: T[K] | null }, kept: readonly string[] = ['when']): T {
   const left: Partial<T> = {};
-  for (const key in given) if (given[key] !== null || kept.includes(key)) left[key] = given[key] as T[typeof key];
+  for (const key in given) {
+    // Some pages add to the prototype of all objects.
+    if (!Object.hasOwn(given, key) || (given[key] === null && !kept.includes(key))) continue;
+    left[key] = given[key] as T[typeof key];
+  }
   return left as T;
 }
