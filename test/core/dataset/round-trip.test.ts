@@ -191,6 +191,19 @@ const others: readonly (readonly [name: string, value: unknown])[] = [
 ];
 
 describe('a table written by toCSV', () => {
+  it('has nothing of what a page adds to all objects', () => {
+    const before = JSON.stringify(toReport(bundled, allOf(bundled)));
+    let after: string;
+    Object.defineProperty(Object.prototype, 'added', { value: 'by a page', enumerable: true, configurable: true });
+    try {
+      const again = readDataset(JSON.parse(before)).dataset!;
+      after = JSON.stringify(toReport(again, allOf(again)));
+    } finally {
+      delete (Object.prototype as { added?: string }).added;
+    }
+    expect(after).to.equal(before);
+  });
+
   it('gives the bundled report again, in either language', () => {
     for (const locale of ['en', 'ar']) expectSameFromCsv(bundled, locale);
   });

@@ -2,7 +2,29 @@ import type { Dataset } from '../dataset.js';
 import type { Actor, TimelineEvent } from '../event.js';
 
 /** The shown events in the report format: reading it again gives the same events. */
-export function toReport(dataset: Dataset, shown: ArrayLike<number>): Record<string, unknown> {
+export const toReport = (dataset: Dataset, shown: ArrayLike<number>): Record<string, unknown> => ({
+  ...frameOf(dataset, shown),
+  events: Array.from(shown, (index) => compact(dataset.event(index))),
+});
+
+/** So many events are written at once. */
+const eventsPerPiece = 1000;
+
+/** The same as JSON, an event a line, in pieces: for a file that may be longer than a text can be. */
+export function* reportPieces(dataset: Dataset, shown: ArrayLike<number>): Generator<string, void> {
+  yield `${JSON.stringify(frameOf(dataset, shown)).slice(0, -1)},"events":[`;
+  for (let from = 0; from < shown.length; from += eventsPerPiece) {
+    const lines: string[] = [];
+    for (let i = from; i < Math.min(from + eventsPerPiece, shown.length); i++) {
+      lines.push(`\n${JSON.stringify(compact(dataset.event(shown[i]!)))}`);
+    }
+    yield `${from > 0 ? ',' : ''}${lines.join(',')}`;
+  }
+  yield '\n]}\n';
+}
+
+/** Everything but the events. */
+function frameOf(dataset: Dataset, shown: ArrayLike<number>): Record<string, unknown> {
   const { title, summary, note, attribution, licence, language, publication, primarySource, sources } = dataset;
   const isNull = ([, value]: [string, unknown]): boolean => value !== null;
   return Object.fromEntries(
@@ -23,7 +45,6 @@ export function toReport(dataset: Dataset, shown: ArrayLike<number>): Record<str
       sources: [...sources.values()],
       primarySource,
       actors: orderedActors(dataset, shown),
-      events: Array.from(shown, (index) => compact(dataset.event(index))),
     }).filter(isNull),
   );
 }
