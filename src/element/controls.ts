@@ -9,6 +9,7 @@ export const controlNames = [
   'story',
   'status',
   'link',
+  'export',
   'help',
   'language',
   'overview',

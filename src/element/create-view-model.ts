@@ -12,6 +12,7 @@ import type { ViewModel } from './view-model.js';
 export type Surroundings = Pick<
   ViewModel,
   | 'load'
+  | 'isFallback'
   | 'account'
   | 'dateAnswer'
   | 'issuesOpen'
@@ -20,6 +21,7 @@ export type Surroundings = Pick<
   | 'detailsPlace'
   | 'menu'
   | 'help'
+  | 'exporting'
   | 'table'
   | 'facetMenu'
   | 'isNarrow'

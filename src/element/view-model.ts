@@ -14,6 +14,7 @@ import type { StoryOrder } from '../core/state/story.js';
 import type { StateBand } from '../core/state/timeline-state.js';
 import type { Domain } from '../core/viewport/domain.js';
 import type { Progress } from '../view/load-data.js';
+import type { ExportController } from './controllers/export-controller.js';
 import type { FacetMenuController } from './controllers/facet-menu-controller.js';
 import type { HelpController } from './controllers/help-controller.js';
 import type { MenuController } from './controllers/menu-controller.js';
@@ -46,7 +47,7 @@ export const views = ['chart', 'list', 'table'] as const;
 export type View = (typeof views)[number];
 
 /** Where the button stands that copies the link. */
-export type LinkPlace = 'tools' | 'details';
+export type LinkPlace = 'tools' | 'details' | 'export';
 
 /** How copying the link to what is shown goes. */
 export interface LinkModel {
@@ -67,6 +68,8 @@ export interface ViewModel {
   readonly mirrored: boolean;
   readonly dataset: Dataset | null;
   readonly load: LoadState;
+  /** Nothing was shown yet, and the page has put something between the tags that stands there meanwhile. */
+  readonly isFallback: boolean;
   readonly issues: readonly Issue[];
   /** Null where nothing was read. */
   readonly account: ReadingAccount | null;
@@ -107,6 +110,7 @@ export interface ViewModel {
   readonly foldOpen: boolean;
   readonly menu: MenuController;
   readonly help: HelpController;
+  readonly exporting: ExportController;
   readonly table: TableController;
   /** What is searched for; the picture is the answer to it. */
   readonly query: string;

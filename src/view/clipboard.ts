@@ -4,6 +4,13 @@ export interface Copied {
   readonly html: string;
 }
 
+/** Puts a plain text on the clipboard, as below. */
+export const textToClipboard = (plain: string): Promise<boolean> =>
+  navigator.clipboard?.writeText(plain).then(
+    () => true,
+    () => copyByCommand({ plain }),
+  ) ?? Promise.resolve(copyByCommand({ plain }));
+
 /**
  * Puts a text on the clipboard, from a click or a key. Browsers that want it within the click wait for it there; those
  * that do not let a page at the clipboard, as without HTTPS or in a frame, are asked in the old way.
@@ -24,13 +31,13 @@ export async function toClipboard(content: Copied | Promise<Copied>): Promise<bo
   }
 }
 
-function copyByCommand({ plain, html }: Copied): boolean {
+function copyByCommand({ plain, html }: Pick<Copied, 'plain'> & Partial<Copied>): boolean {
   let isCopied = false;
   const onCopy = (copy: ClipboardEvent): void => {
     copy.preventDefault();
     copy.stopPropagation();
     copy.clipboardData?.setData('text/plain', plain);
-    copy.clipboardData?.setData('text/html', html);
+    if (html !== undefined) copy.clipboardData?.setData('text/html', html);
     isCopied = copy.clipboardData !== null;
   };
   document.addEventListener('copy', onCopy, { capture: true, once: true });

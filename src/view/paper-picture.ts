@@ -6,9 +6,10 @@ import { pageBands } from '../core/scene/page-bands.js';
 import { shiftPen, type Pen } from '../core/scene/pen.js';
 import { sceneBand } from '../core/scene/scene-band.js';
 import type { CssPixels } from '../core/util/units.js';
-import { drawLaneNames, type DrawnChart } from './export-picture.js';
+import { drawLaneNames, type DrawnChart } from './svg-picture.js';
 import { createSvgPen } from './svg-pen.js';
-import { svgNode, toSvgElement } from './svg-tree.js';
+import { toSvgElement } from './svg-element.js';
+import { svgNode } from './svg-tree.js';
 import { variableTheme } from './theme.js';
 
 /** A chart for paper: lines and letters that are sharp in any size, in pieces that a page can hold. */

@@ -4,7 +4,7 @@ import { barSpacing, hatchLines } from './hatch-lines.js';
 import { snapEdge, snapLine, snapRect, snapWidth } from './snap.js';
 import { svgNode, svgNumber, type SvgNode } from './svg-tree.js';
 import { textStyle } from './text-style.js';
-import type { Theme } from './theme.js';
+import type { Theme } from './static-theme.js';
 
 export interface SvgPen extends Pen {
   /** What was drawn so far, outermost first; put it into an `svg` node of the right size. */

@@ -1,3 +1,5 @@
+import { escapeMarkup } from '../core/util/escape-markup.js';
+
 /** An SVG element as a value: made without a document, written as text or made into real elements. */
 export interface SvgNode {
   readonly tag: string;
@@ -12,28 +14,22 @@ export const svgNode = (
   children: SvgNode['children'] = [],
 ): SvgNode => ({ tag, attributes, children });
 
-const namespace = 'http://www.w3.org/2000/svg';
+export const namespace = 'http://www.w3.org/2000/svg';
 
 /** Two decimals are more than eyes can see, and keep files small and the same on every machine. */
 export const svgNumber = (value: number): string => String(Number(value.toFixed(2)));
 
 const valueOf = (value: string | number): string => (typeof value === 'number' ? svgNumber(value) : value);
 
-function attributesOf({ attributes }: SvgNode): [string, string][] {
+/** Names and values as they are written; numbers are rounded. */
+export function attributesOf({ attributes }: SvgNode): [string, string][] {
   return Object.entries(attributes).flatMap(([name, value]) => (value === undefined ? [] : [[name, valueOf(value)]]));
 }
 
-const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Data is untrusted text: markup in it stays text, and what XML cannot hold at all becomes a replacement sign. */
-function escapeXml(text: string): string {
-  return (
-    text
-      // eslint-disable-next-line no-control-regex -- exactly the characters that no XML document may contain
-      .replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd')
-      .replace(/[&<>"]/g, (character) => escapes[character]!)
-  );
-}
+const escapeXml = (text: string): string =>
+  // eslint-disable-next-line no-control-regex -- exactly the characters that no XML document may contain
+  escapeMarkup(text.replace(/[\0-\x08\v\f\x0e-\x1f\ufffe\uffff]|\p{Surrogate}/gu, '\ufffd'));
 
 /** The file's text: one element a line, attributes in the order given, so that a diff shows what changed. */
 export function toSvgText(tree: SvgNode, indent = ''): string {
@@ -54,12 +50,4 @@ export function toSvgText(tree: SvgNode, indent = ''): string {
     typeof child === 'string' ? `${indent}  ${escapeXml(child)}\n` : toSvgText(child, `${indent}  `),
   );
   return `${open}>\n${lines.join('')}${indent}${close}`;
-}
-
-/** Real elements of `document`, made one by one: markup is never parsed. */
-export function toSvgElement(tree: SvgNode, document: Document): SVGElement {
-  const element = document.createElementNS(namespace, tree.tag as 'g');
-  for (const [name, value] of attributesOf(tree)) element.setAttribute(name, value);
-  element.append(...tree.children.map((child) => (typeof child === 'string' ? child : toSvgElement(child, document))));
-  return element;
 }

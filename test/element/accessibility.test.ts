@@ -1,4 +1,3 @@
-import { emulateMedia } from '@web/test-runner-commands';
 import 'axe-core';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { expect } from 'chai';
@@ -6,7 +5,20 @@ import type { ReportTimelineElement } from '../../src/element/report-timeline.js
 import { themeTokens } from '../../src/view/theme-tokens.js';
 import { coloursIn, contrast, rgbOf, type Rgb } from './support/colour.js';
 import { crowd, event, manyEvents, report } from './support/data.js';
-import { all, button, cdp, cell, drawn, frame, mount, one, place, textOf, until } from './support/element.js';
+import {
+  all,
+  button,
+  cdp,
+  cell,
+  drawn,
+  emulateMedia,
+  frame,
+  mount,
+  one,
+  place,
+  textOf,
+  until,
+} from './support/element.js';
 
 const { axe } = window as unknown as { axe: { run(context: Element, options: RunOptions): Promise<AxeResults> } };
 
@@ -121,6 +133,8 @@ const states: Readonly<Record<string, () => Promise<ReportTimelineElement>>> = {
   'the help': () => helped({}),
   'the help in Arabic, in the dark': () => helped({ lang: 'ar-SY', theme: 'dark' }),
   'the help in a narrow container': () => helped({}, 340),
+  'what can be saved, in the dark': () => exporting({ theme: 'dark', 'link-state': 't' }),
+  'what can be saved, in Arabic in a narrow container': () => exporting({ lang: 'ar-SY' }, 340),
   'the table': () => mount({ view: 'table' }),
   'the table in Arabic': () => mount({ view: 'table', lang: 'ar-SY' }),
   'the table in the dark, with an open event': () => mount({ view: 'table', theme: 'dark', event: 'e24' }),
@@ -149,6 +163,13 @@ async function filtering(attributes: Readonly<Record<string, string>>, width = 1
   const labels = all<HTMLLabelElement>(element, '.facet label');
   const chosen = labels.filter((label) => names.includes(textOf(label.querySelector('.value'))));
   for (const label of names.length > 0 ? chosen : labels.slice(0, 2)) label.click();
+  await drawn(element);
+  return element;
+}
+
+async function exporting(attributes: Readonly<Record<string, string>>, width = 1200) {
+  const element = await mount(attributes, { width });
+  one(element, '.export > button').click();
   await drawn(element);
   return element;
 }

@@ -15,6 +15,7 @@ import {
   rangeOf,
   takeWarnings,
   textOf,
+  until,
 } from './support/element.js';
 
 const day = (text: string) => Date.parse(`${text}T00:00Z`);
@@ -121,6 +122,7 @@ describe('the attribute', () => {
       details: '.details',
       story: '.story',
       link: '.copy-link',
+      export: '.export',
       help: '.help-button',
     } satisfies Record<(typeof controlNames)[number], string>;
 
@@ -203,6 +205,19 @@ describe('the attribute', () => {
     document.body.style.color = '';
     await drawn(element);
     expect(scheme()).to.equal('light');
+  });
+
+  it('custom properties reach the drawing when the page changes them, colours and faces', async () => {
+    const element = await mount();
+    const measured = () => Number(/<text[^>]*font-family="[^"]*monospace/.test(element.toSVG()));
+    expect([element.toSVG().includes('#010203'), measured()]).to.deep.equal([false, 0]);
+    element.style.setProperty('--report-timeline-actor-1', '#010203');
+    await until(() => /#010203|rgb\(1, ?2, ?3\)/.test(element.toSVG()));
+    // From around it too, and back.
+    document.body.style.setProperty('--report-timeline-font', 'monospace');
+    await until(() => measured() === 1);
+    document.body.style.removeProperty('--report-timeline-font');
+    await until(() => measured() === 0);
   });
 
   it('heading replaces the title of the data, heading-level says how deep it stands', async () => {

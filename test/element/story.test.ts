@@ -1,4 +1,4 @@
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { sizes } from '../../src/core/layout/sizes.js';
 import type { ReportTimelineElement } from '../../src/element/report-timeline.js';
@@ -9,6 +9,7 @@ import {
   cell,
   click,
   drawn,
+  emulateMedia,
   has,
   idOf,
   indexOf,

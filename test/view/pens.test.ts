@@ -4,7 +4,8 @@ import { createCanvasPen, type PenContext } from '../../src/view/canvas-pen.js';
 import { hatchLines } from '../../src/view/hatch-lines.js';
 import { snapLine, snapRect } from '../../src/view/snap.js';
 import { createSvgPen } from '../../src/view/svg-pen.js';
-import { svgNode, toSvgElement, toSvgText, type SvgNode } from '../../src/view/svg-tree.js';
+import { toSvgElement } from '../../src/view/svg-element.js';
+import { svgNode, toSvgText, type SvgNode } from '../../src/view/svg-tree.js';
 import { staticTheme } from '../../src/view/theme.js';
 
 const theme = staticTheme('light');

@@ -1,9 +1,9 @@
-import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import { createMeasure } from '../../src/view/measure-text.js';
 import { resolveScheme, watchScheme } from '../../src/view/scheme.js';
 import { forcedInk, themeTokens, tokenProperty } from '../../src/view/theme-tokens.js';
 import { readTheme, staticTheme, variableTheme } from '../../src/view/theme.js';
+import { cdp, emulateMedia } from '../support/input.js';
 
 let host: HTMLElement;
 beforeEach(() => {
@@ -67,10 +67,7 @@ describe('a theme', () => {
 
   it('holds colours of the reader where they are forced', async () => {
     const force = (value: string) =>
-      executeServerCommand('cdp', {
-        method: 'Emulation.setEmulatedMedia',
-        params: { features: [{ name: 'forced-colors', value }] },
-      });
+      cdp('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
     await force('active');
     setTokens(Object.fromEntries(Object.keys(themeTokens.light).map((name) => [name, forcedInk(name)])));
     const theme = readTheme(host);

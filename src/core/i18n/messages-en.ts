@@ -2,8 +2,38 @@ import type { Messages } from './messages.js';
 
 export const messagesEn: Messages = {
   view: { label: 'View', chart: 'Chart', list: 'List', table: 'Table' },
-  paper: { numbers: 'The numbers lead to the list.', cut: 'The list has the first {n} of {all}.' },
+  paper: {
+    numbers: 'The numbers lead to the list.',
+    cut: 'The list has the first {n} of {all}.',
+    counted: 'counted {by}',
+  },
   link: { copy: 'Copy link', title: 'Copy link to this view', copied: 'Link copied', address: 'Copy this address' },
+  exports: {
+    open: 'Export',
+    picture: 'Picture',
+    view: 'This view',
+    whole: 'All dates',
+    width: 'Width in pixels',
+    now: 'As now',
+    scale: 'PNG sharpness',
+    save: 'Save {format}',
+    pixels: 'PNG: {n} pixels wide',
+    acled:
+      'ACLED’s terms do not allow its rows to be passed on, so they cannot be saved here. Pictures and the citation can.',
+    citation: 'Citation',
+    text: 'Text',
+    copy: 'Copy citation',
+    copied: 'Citation copied',
+    byHand: 'The page may not copy by itself. The citation is selected here: press Ctrl+C, or ⌘C.',
+    saving: 'Saving…',
+    sent: 'Saved as {file}.',
+    unsure:
+      'Saved as {file}. If no file arrives, the page around does not allow it: open the timeline in a tab of its own.',
+    refused: 'The page around does not let files be saved. Open the timeline in a tab of its own.',
+    tooLarge: 'A PNG that large is more than this browser can make. Choose less width or sharpness, or save the SVG.',
+    failed: 'The file could not be made.',
+  },
+  citation: { accessed: 'accessed {date}' },
   zoom: { label: 'Zoom', in: 'Zoom in', out: 'Zoom out', fit: 'Fit' },
   actors: { label: 'Show or hide', off: 'off', showAll: 'Show all', hideAll: 'Hide all' },
   lanes: {

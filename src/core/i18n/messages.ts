@@ -15,9 +15,20 @@ export type LegendKey = DateKind | 'likely' | 'symmetric' | 'sides' | 'walls' | 
  */
 export interface Messages {
   readonly view: Readonly<Record<'label' | 'chart' | 'list' | 'table', string>>;
-  /** Of a print. */
-  readonly paper: Readonly<Record<'numbers' | 'cut', string>>;
+  /** Of a print, and of a page without a script. */
+  readonly paper: Readonly<Record<'numbers' | 'cut' | 'counted', string>>;
   readonly link: Readonly<Record<'copy' | 'title' | 'copied' | 'address', string>>;
+  /** What can be saved and copied; `save` is "Save PNG". */
+  readonly exports: Readonly<
+    Record<
+      | ('open' | 'picture' | 'view' | 'whole' | 'width' | 'now' | 'scale' | 'save' | 'pixels' | 'acled')
+      | ('citation' | 'text' | 'copy' | 'copied' | 'byHand')
+      | ('saving' | 'sent' | 'unsure' | 'refused' | 'tooLarge' | 'failed'),
+      string
+    >
+  >;
+  /** In a citation, after the address. */
+  readonly citation: { readonly accessed: string };
   readonly zoom: {
     readonly label: string;
     readonly in: string;

@@ -17,6 +17,11 @@ export class MenuController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Where the page takes its button away, the panel goes with it, and does not come back by itself. */
+  hostUpdated(): void {
+    if (this.isOpen && !this.#place) this.close();
+  }
+
   hostDisconnected(): void {
     this.close();
   }

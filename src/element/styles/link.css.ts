@@ -18,8 +18,11 @@ export const linkStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .narrow .tools > .copy-link {
+  .narrow :is(.tools > .copy-link, .export > button) {
     padding-inline: 7px;
+  }
+  .narrow .export > button > span + .icon {
+    display: none;
   }
   /* Its words have no room, so that it is done is seen in another way. */
   .narrow .tools > .done {

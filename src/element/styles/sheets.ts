@@ -3,6 +3,7 @@ import { baseStyles } from './base.css.js';
 import { chartStyles } from './chart.css.js';
 import { chooserStyles } from './chooser.css.js';
 import { detailsStyles } from './details.css.js';
+import { exportStyles } from './export.css.js';
 import { filterStyles } from './filters.css.js';
 import { helpStyles } from './help.css.js';
 import { laneStyles } from './lanes.css.js';
@@ -32,5 +33,6 @@ export const sheets = [
   listStyles,
   tableStyles,
   linkStyles,
+  exportStyles,
   printStyles,
 ];

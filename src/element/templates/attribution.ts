@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { pickText } from '../../core/i18n/text.js';
 import { fill } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
+import { splitAddresses } from '../../core/util/split-addresses.js';
 import type { ViewModel } from '../view-model.js';
 import { marked } from './text.js';
 
@@ -18,10 +19,12 @@ export function attributionTemplate({ dataset, language }: ViewModel): TemplateR
   </p>`;
 }
 
+/** Whether readers may have the rows themselves: ACLED's terms of use forbid to pass them on. */
+export const mayBePassedOn = ({ account }: ViewModel): boolean => account?.format !== 'acled';
+
 /** A text in which the addresses of web pages are links. */
 export function linked(text: string, show: (text: string) => unknown = String): unknown {
-  // A full stop or a bracket after an address is the sentence's.
-  return text.split(/(https?:\/\/[^\s<>"“”«»]*[^\s<>"“”«».,:;!?)\]}'’،؛؟])/i).map((part, i) => {
+  return splitAddresses(text).map((part, i) => {
     const url = i % 2 ? safeUrl(part) : null;
     return url
       ? html`<a href=${url} target="_blank" rel="noopener noreferrer"><bdi dir="ltr">${show(part)}</bdi></a>`

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 /** Buttons of which one is pressed. */
-export function choice<T extends string | boolean>(
+export function choice<T extends string | number | boolean>(
   label: string,
   chosen: T,
   choose: (value: T) => void,

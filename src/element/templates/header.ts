@@ -1,18 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { countKind, namesOfSource, primarySourceOf, type Dataset } from '../../core/dataset/dataset.js';
+import { namesOfSource, primarySourceOf, type Dataset } from '../../core/dataset/dataset.js';
 import type { Source } from '../../core/dataset/event.js';
-import { pickText } from '../../core/i18n/text.js';
+import { pickText, type ShownText } from '../../core/i18n/text.js';
+import { describeDataset } from '../../core/scene/describe-dataset.js';
 import type { Language } from '../../core/scene/language.js';
 import { safeUrl } from '../../core/util/safe-url.js';
 import type { ViewModel } from '../view-model.js';
 import { namesOf, textOf } from './text.js';
 
 /** What the whole is called, also where no heading stands over it. */
-export function titleText({ heading, dataset, language }: ViewModel): string {
+export function shownTitle({ heading, dataset, language }: ViewModel): ShownText {
   const title = heading ?? dataset?.title ?? language.messages.chartLabel;
-  return pickText(title, language.locale, dataset?.language ?? language.lang).text;
+  return pickText(title, language.locale, dataset?.language ?? language.lang);
 }
+
+export const titleText = (model: ViewModel): string => shownTitle(model).text;
 
 /** Heading, one sentence that says how much is known, where it comes from. */
 export function headerTemplate(model: ViewModel): TemplateResult {
@@ -50,18 +53,8 @@ export function headingElement(level: number, className: string, content: unknow
   </div>`;
 }
 
-function summary(dataset: Dataset, language: Language): unknown {
-  if (dataset.summary) return textOf(dataset.summary, dataset.language, language, String);
-  const { messages, numbers } = language;
-  const total = dataset.count;
-  const exact = countKind(dataset, 'exact');
-  const sentences = [numbers.count(total, messages.summary.total)];
-  const { noneExact, allExact, exact: someExact, rest } = messages.summary;
-  if (exact === 0) sentences.push(numbers.count(total, noneExact));
-  else sentences.push(exact === total ? numbers.count(total, allExact) : numbers.count(exact, someExact));
-  if (exact > 0 && exact < total) sentences.push(numbers.count(total - exact, rest));
-  return sentences.join(' ');
-}
+const summary = (dataset: Dataset, language: Language): unknown =>
+  dataset.summary ? textOf(dataset.summary, dataset.language, language, String) : describeDataset(dataset, language);
 
 function sourceLine(dataset: Dataset, language: Language): TemplateResult | typeof nothing {
   const source = primarySourceOf(dataset);

@@ -21,5 +21,6 @@ export const icons = {
   link: icon(
     svg`<path d="m6 10 4-4M7.3 5 9 3.3a2.6 2.6 0 0 1 3.7 3.7L11 8.7M8.7 11 7 12.7a2.6 2.6 0 0 1-3.7-3.7L5 7.3" />`,
   ),
+  save: icon(svg`<path d="M8 1.5v8M5 6.5l3 3 3-3M2 10v4h12v-4" />`),
   external: icon(svg`<path class="directed" d="M6.5 3.5h-4v10h10v-4M9 2.5h4.5V7M13 3 7 9" />`),
 } as const;

@@ -8,7 +8,6 @@ import { icons } from './icons.js';
 export function storyButtons(model: ViewModel, actions: Actions): TemplateResult {
   const { label, previous, next } = model.language.messages.story;
   return html`<div class="story" role="group" aria-label=${label}>
-    <span aria-hidden="true">${label}</span>
     <div class="buttons">
       ${stepButton(-1, icons.back, previous, model, actions)} ${stepButton(1, icons.forward, next, model, actions)}
     </div>

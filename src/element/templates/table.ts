@@ -3,6 +3,7 @@ import type { TableColumn } from '../../core/scene/table-columns.js';
 import { fill } from '../../core/scene/language.js';
 import { captionOf, labelOf, type TableFrame } from '../controllers/table-controller.js';
 import type { Actions, ViewModel } from '../view-model.js';
+import { mayBePassedOn } from './attribution.js';
 import { icons } from './icons.js';
 import { textOf } from './text.js';
 
@@ -65,8 +66,9 @@ function headTemplate(
   </th>`;
 }
 
-function copyTemplate(model: ViewModel, actions: Actions): TemplateResult {
+function copyTemplate(model: ViewModel, actions: Actions): TemplateResult | typeof nothing {
   const { table, language } = model;
+  if (!mayBePassedOn(model)) return nothing;
   const { copy, copying } = language.messages.table;
   const state = table.copying;
   return html`<button type="button" class="copy-table" part="button" @click=${() => void table.copy(model, actions)}>

@@ -6,6 +6,7 @@ import { keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
 import { choice } from './choice.js';
 import { copyLinkTemplate, copyPanelTemplate } from './copy-link.js';
+import { exportTemplate } from './export.js';
 import { activeFiltersTemplate, filterMenuTemplate } from './filters.js';
 import { helpButton } from './help.js';
 import { icons } from './icons.js';
@@ -37,7 +38,7 @@ export function toolbarTemplate(model: ViewModel, actions: Actions): TemplateRes
         ${has('status') ? html`<p class="status"></p>` : nothing}
         ${has('zoom') && model.densityCount > 1 ? scaleSwitch(model, actions) : nothing}
         ${has('story') ? storyButtons(model, actions) : nothing} ${copyLinkTemplate(model, actions, 'tools')}
-        ${has('help') ? helpButton(model) : nothing}
+        ${has('export') ? exportTemplate(model, actions) : nothing} ${has('help') ? helpButton(model) : nothing}
         ${has('language') && model.otherLanguage ? languageButton(model.otherLanguage, actions) : nothing}
         ${copyPanelTemplate(model, actions, 'tools')}
       </div>

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { cellText, defused } from '../../../src/core/dataset/cell-text.js';
 import { readDataset } from '../../../src/core/dataset/read-dataset.js';
 import { csvPieces, toCsv } from '../../../src/core/dataset/writers/csv.js';
-import { toReport } from '../../../src/core/dataset/writers/report-json.js';
+import { reportPieces, toReport } from '../../../src/core/dataset/writers/report-json.js';
 import type { Dataset } from '../../../src/core/dataset/dataset.js';
 import { contentOf } from '../support/content.js';
 import { fc } from '../support/fast-check.js';
@@ -38,6 +38,20 @@ describe('toReport', () => {
     const again = reread(dataset);
     expect(again.issues).to.deep.equal([]);
     expect(contentOf(again.dataset)).to.deep.equal(contentOf(dataset));
+  });
+
+  it('says the same in pieces', () => {
+    const many = datasetOf(fileOf(...Array.from({ length: 2001 }, (_, i) => ({ when: String(1000 + (i % 9)) }))));
+    for (const [dataset, shown, pieces] of [
+      [bundled, allOf(bundled), 3],
+      [bundled, [], 2],
+      [many, allOf(many), 5],
+    ] as const) {
+      const written = [...reportPieces(dataset, shown)];
+      expect(written).to.have.length(pieces);
+      const plain: unknown = JSON.parse(JSON.stringify(toReport(dataset, shown)));
+      expect(JSON.parse(written.join(''))).to.deep.equal(plain);
+    }
   });
 
   it('gives the same events again for any data', () => {

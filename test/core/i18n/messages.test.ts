@@ -95,7 +95,7 @@ describe('the messages', () => {
   });
 
   it('are written in their own script', () => {
-    // As they are written on the keyboard.
+    // As they are written on the keyboard; names of formats and of who publishes the data.
     const keysNamed: Readonly<Record<string, readonly string[]>> = {
       wheelHint: ['Ctrl'],
       'help.keys.results': ['Shift'],
@@ -106,6 +106,11 @@ describe('the messages', () => {
       'table.columns.likely': ['EDTF'],
       'table.copyByHand': ['Ctrl', 'C', 'C'],
       'account.steps.wrong-encoding': ['UTF'],
+      'exports.acled': ['ACLED'],
+      'exports.scale': ['PNG'],
+      'exports.pixels': ['PNG'],
+      'exports.byHand': ['Ctrl', 'C', 'C'],
+      'exports.tooLarge': ['PNG', 'SVG'],
     };
     for (const [key, text] of ar) {
       const latin = formsOf(text).flatMap((form) => form.replace(/\{\w+\}/g, '').match(/[A-Za-z]+/g) ?? []);

@@ -70,6 +70,9 @@ export const states: Readonly<Record<string, State>> = {
   'the help': async () => pressed(await mount(), '.help-button'),
   'the help in Arabic in a narrow container': async () =>
     pressed(await mount({ lang: 'ar-SY' }, { width: 360 }), '.help-button'),
+  'what can be saved': async () => pressed(await mount({ 'link-state': 't' }), '.export > button'),
+  'what can be saved, in Arabic in a narrow container': async () =>
+    pressed(await mount({ lang: 'ar-SY' }, { width: 320 }), '.export > button'),
   'names of many letters': () => mount({}, { data: longNames }),
   'names of many letters in a narrow container': () => mount({}, { data: longNames, width: 320 }),
   'lanes of counts': () => mount({}, { data: crowd(3000, 5) }),
