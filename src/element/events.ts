@@ -8,6 +8,7 @@ export type EventSource = 'user' | 'api';
 
 /** What all events of the element share: they bubble, cross shadow roots, and say who caused them. */
 abstract class TimelineDomEvent extends Event {
+  /** Who caused it: `user` for what a reader did by hand, `api` for everything else. */
   readonly source: EventSource;
 
   constructor(type: string, source: EventSource) {
@@ -21,7 +22,7 @@ export class TimelineLoadEvent extends TimelineDomEvent {
   constructor(
     /** How many events there are. */
     readonly count: number,
-    /** What was wrong in the data. */
+    /** What was wrong in the data and the attributes. */
     readonly issues: readonly Issue[],
     /** How the reading went, in numbers. */
     readonly account: ReadingAccount | null,
@@ -31,10 +32,12 @@ export class TimelineLoadEvent extends TimelineDomEvent {
   }
 }
 
-/** Data could not be read at all. */
+/** Data could not be loaded, or there is no list of events in them. */
 export class TimelineErrorEvent extends TimelineDomEvent {
   constructor(
+    /** The kind of failure, as `code` of an issue. */
     readonly code: string,
+    /** A sentence for whoever mends the data, in English. */
     readonly message: string,
     source: EventSource,
   ) {
@@ -45,7 +48,9 @@ export class TimelineErrorEvent extends TimelineDomEvent {
 /** Another event is selected, or none. */
 export class TimelineSelectEvent extends TimelineDomEvent {
   constructor(
+    /** The event's id; null when none is selected. */
     readonly id: string | null,
+    /** The event itself, or null. */
     readonly event: TimelineEvent | null,
     source: EventSource,
   ) {
@@ -56,7 +61,9 @@ export class TimelineSelectEvent extends TimelineDomEvent {
 /** Another range is visible; once a gesture, when it has ended. */
 export class TimelineRangeChangeEvent extends TimelineDomEvent {
   constructor(
+    /** The first moment in view. */
     readonly from: Date,
+    /** The last moment in view. */
     readonly to: Date,
     source: EventSource,
   ) {
@@ -79,12 +86,17 @@ export class TimelineFilterChangeEvent extends TimelineDomEvent {
   }
 }
 
+/** What the element tells, by name. */
+export interface ReportTimelineEventMap {
+  'timeline-load': TimelineLoadEvent;
+  'timeline-error': TimelineErrorEvent;
+  'timeline-select': TimelineSelectEvent;
+  'timeline-range-change': TimelineRangeChangeEvent;
+  'timeline-filter-change': TimelineFilterChangeEvent;
+}
+
 declare global {
-  interface HTMLElementEventMap {
-    'timeline-load': TimelineLoadEvent;
-    'timeline-error': TimelineErrorEvent;
-    'timeline-select': TimelineSelectEvent;
-    'timeline-range-change': TimelineRangeChangeEvent;
-    'timeline-filter-change': TimelineFilterChangeEvent;
-  }
+  /** They bubble, so that every element, document and window may hear them. */
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- nothing is added to what is merged
+  interface GlobalEventHandlersEventMap extends ReportTimelineEventMap {}
 }

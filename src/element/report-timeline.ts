@@ -5,15 +5,17 @@ import type { Issue } from '../core/dataset/issue.js';
 import type { ReadingAccount } from '../core/dataset/reading.js';
 import { toCsv } from '../core/dataset/writers/csv.js';
 import { toReport } from '../core/dataset/writers/report-json.js';
+import type { CitationStyle } from '../core/scene/citation.js';
 import { createSelectors, type Selectors } from '../core/state/selectors.js';
 import { initialState, reduce, type Action, type TimelineState } from '../core/state/timeline-state.js';
-import { exportPng, exportSvg, type ExportInput } from '../view/export-picture.js';
+import { version } from '../version.js';
 import { resolveScheme } from '../view/scheme.js';
-import { svgNode, toSvgText } from '../view/svg-tree.js';
+import { adoptStyles } from './adopt-styles.js';
 import { Chosen } from './chosen.js';
 import { Announcer } from './controllers/announcer.js';
 import { ChartController } from './controllers/chart-controller.js';
 import { DataController } from './controllers/data-controller.js';
+import { ExportController } from './controllers/export-controller.js';
 import { FacetMenuController } from './controllers/facet-menu-controller.js';
 import { EnlargedController, probeText } from './controllers/enlarged-controller.js';
 import { FocusController } from './controllers/focus-controller.js';
@@ -36,9 +38,10 @@ import { StoryController } from './controllers/story-controller.js';
 import { SurroundingsController } from './controllers/surroundings-controller.js';
 import { TableController } from './controllers/table-controller.js';
 import { Teller } from './controllers/teller.js';
+import { hasFallback } from './child-data.js';
 import { createViewModel } from './create-view-model.js';
 import { TimelineErrorEvent, TimelineLoadEvent, type EventSource } from './events.js';
-import { exportInput } from './export-input.js';
+import type { PictureOptions } from './export-input.js';
 import { rangeOf, resolveOptions, unknownEvent, unknownLanes, type Options } from './resolve-options.js';
 import { chartWidth, isBeside, isNarrow, standardView } from './room.js';
 import { sheets } from './styles/sheets.js';
@@ -46,7 +49,7 @@ import { resolveDirection, resolveLocale } from './surroundings.js';
 import { contentTemplate } from './templates/content.js';
 import { titleText } from './templates/header.js';
 import { listPage } from './templates/list.js';
-import { progressSentence } from './templates/states.js';
+import { aboveFallbackTemplate, fallbackTemplate, isAwaited, progressSentence } from './templates/states.js';
 import { loadedWords, spokenStatus } from './templates/status.js';
 import type { Actions, View, ViewModel } from './view-model.js';
 
@@ -58,42 +61,95 @@ import type { Actions, View, ViewModel } from './view-model.js';
  * <report-timeline></report-timeline>
  * ```
  *
- * @attr {string} src - URL of the data; without it those between the tags, or the bundled report
- * @attr {string} format - how to read the data: auto (default), report, csv, acled, ucdp-ged, timemap, timelinejs, vis
- * @attr {string} date-order - how dates in figures are to be read: dmy, mdy, ymd; by default the data's other dates tell
- * @attr {string} group-by - what a lane is: actor, target, place, type, means, source, certainty; by default the first of
- *   actor, type, target, place and source that any event states
- * @attr {string} actors - which lanes, in this order: ids or names, separated by commas
- * @attr {string} from - start of the range shown first, EDTF or ISO 8601
- * @attr {string} to - end of the range shown first
- * @attr {string} event - id of the selected event
- * @attr {string} view - auto (default), chart, list, table
+ * A value that is not valid counts as the default, and becomes an entry of `issues`.
+ *
+ * @tag report-timeline
+ *
+ * @attr {string} src - address of a file with the data; without it those between the tags are read, else the report that
+ *   comes with the script
+ * @attr {'auto' | 'report' | 'csv' | 'acled' | 'ucdp-ged' | 'timemap' | 'timelinejs' | 'vis'} [format=auto] - how to read
+ *   the data; by default as their content tells
+ * @attr {'dmy' | 'mdy' | 'ymd'} date-order - how dates in figures are written; by default the other dates of the data tell,
+ *   else the reader is asked
+ * @attr {'actor' | 'target' | 'place' | 'type' | 'means' | 'source' | 'certainty'} group-by - what a lane is; by default the
+ *   first of actor, type, target, place and source that any event states
+ * @attr {string} actors - which lanes, in this order: ids or names, separated by commas; all by default
+ * @attr {string} from - start of the range shown first, an EDTF or ISO 8601 date; by default where the events are dense
+ * @attr {string} to - end of the range shown first, the day, month or year that it names included
+ * @attr {string} event - id of the selected event; none by default
+ * @attr {'auto' | 'chart' | 'list' | 'table'} [view=auto] - which view; by default a list in narrow containers, else the
+ *   chart
  * @attr {string} link-state - keeps what is shown in the address of the page, under this key of its fragment; off by default
- * @attr {string} controls - which parts to show, separated by spaces, or none; all by default
- * @attr {string} axis-direction - auto (default: as the writing runs), ltr, rtl
- * @attr {string} theme - auto (default: as the page is), light, dark
+ * @attr {string} controls - which parts to show, with spaces between: `heading`, `summary`, `filter`, `search`, `view`,
+ *   `zoom`, `story`, `status`, `link`, `export`, `help`, `language`, `overview`, `legend`, `details`; or `none`; all by
+ *   default
+ * @attr {'auto' | 'ltr' | 'rtl'} [axis-direction=auto] - which way time runs; by default as the writing does
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - the colours; by default dark where the page's text is light
  * @attr {string} heading - instead of the data's title, or of the name of an opened file that has none
- * @attr {number} heading-level - 1 to 6, 2 by default
+ * @attr {1 | 2 | 3 | 4 | 5 | 6} [heading-level=2] - which level of the page's headings the heading has
+ * @attr {string} lang - the language, such as `en-GB` or `ar-SY`; by default the nearest `lang`, else the reader's first
+ *   language that the data have, else the data's
+ * @attr {'ltr' | 'rtl' | 'auto'} dir - the direction; by default the nearest `dir`, else the language's
  *
  * @fires {TimelineLoadEvent} timeline-load - data were read and painted
- * @fires {TimelineErrorEvent} timeline-error - data could not be read
+ * @fires {TimelineErrorEvent} timeline-error - data could not be loaded, or not be read at all
  * @fires {TimelineSelectEvent} timeline-select - another event is selected, or none
- * @fires {TimelineRangeChangeEvent} timeline-range-change - another range is visible
+ * @fires {TimelineRangeChangeEvent} timeline-range-change - another range is visible; once a gesture, when it has ended
  * @fires {TimelineFilterChangeEvent} timeline-filter-change - lanes were switched on or off, filters or search changed
  *
- * @slot - shown when the data cannot be read. Data may stand there, where neither `data` nor `src` gives any: a script of
- *   type application/json, application/x-ndjson, text/csv or text/tab-separated-values, or a table
+ * @slot - shown until the first picture, and when the data cannot be read. Data may stand there, where neither `data` nor
+ *   `src` gives any: a script of type application/json, application/x-ndjson, text/csv or text/tab-separated-values, or a
+ *   table
  * @slot heading - instead of the heading
  * @slot details - instead of the details of the selected event
  * @slot empty - instead of the message that there are no events
  * @slot error - instead of the message that loading failed
  * @slot footer - below everything
  *
- * @csspart heading @csspart summary @csspart toolbar @csspart chip @csspart button @csspart chart
- * @csspart overview @csspart details @csspart legend @csspart card @csspart list @csspart table
- * @csspart issues
+ * @csspart heading - the heading above everything
+ * @csspart summary - the summary of the report, below the heading
+ * @csspart toolbar - the row of controls above the chart
+ * @csspart chip - a button that switches a lane on or off
+ * @csspart button - every other button
+ * @csspart chart - the axis, the lanes and the overview
+ * @csspart overview - the whole extent below the lanes, with the visible range on it
+ * @csspart details - what is known of the selected event
+ * @csspart legend - what the marks mean
+ * @csspart card - the small card beside an event under the pointer
+ * @csspart list - the list view
+ * @csspart table - the table view
+ * @csspart issues - the account of what was wrong in the data, and of how the reading went
+ *
+ * @cssprop {<color>} [--report-timeline-paper=light-dark(#ffffff, #16181c)] - the ground of everything
+ * @cssprop {<color>} [--report-timeline-zebra=light-dark(#f6f4f0, #1c1f24)] - the ground of every other day
+ * @cssprop {<color>} [--report-timeline-tint=light-dark(#efece6, #262a31)] - the ground of the selected row
+ * @cssprop {<color>} [--report-timeline-ink=light-dark(#1b1a18, #ece8e1)] - text
+ * @cssprop {<color>} [--report-timeline-ink-2=light-dark(#514e48, #bbb6ac)] - text of notes
+ * @cssprop {<color>} [--report-timeline-ink-3=light-dark(#6b675f, #98938a)] - text of placeholders and the like
+ * @cssprop {<color>} [--report-timeline-edge=light-dark(#8e897f, #747068)] - edges of controls
+ * @cssprop {<color>} [--report-timeline-hairline=light-dark(#dcd8d0, #33373e)] - thin lines, for decoration only
+ * @cssprop {<color>} [--report-timeline-focus=light-dark(#0b57d0, #ffffff)] - the ring around what has the focus
+ * @cssprop {<color>} [--report-timeline-actor-1=light-dark(#16335f, #a6bcf0)] - marks of the first lane
+ * @cssprop {<color>} [--report-timeline-actor-2=light-dark(#9a6a12, #dfa255)] - marks of the second lane
+ * @cssprop {<color>} [--report-timeline-actor-3=light-dark(#7c3f8a, #c184cc)] - marks of the third lane
+ * @cssprop {<color>} [--report-timeline-actor-4=light-dark(#0a7366, #8ce0cf)] - marks of the fourth lane
+ * @cssprop {<color>} [--report-timeline-actor-5=light-dark(#3d7ea6, #6fb3dc)] - marks of the fifth lane
+ * @cssprop {<color>} [--report-timeline-actor-6=light-dark(#66721a, #b9c46a)] - marks of the sixth lane
+ * @cssprop {<color>} [--report-timeline-actor-7=light-dark(#a34a68, #e393ac)] - marks of the seventh lane; then from the first again
+ * @cssprop {<color>} [--report-timeline-actor-unknown=light-dark(#4f4b44, #928f86)] - marks of the lane "not stated"
+ * @cssprop {<family-name>#} [--report-timeline-font=system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif] - the face of text
+ * @cssprop {<family-name>#} [--report-timeline-font-heading=Charter, "Iowan Old Style", Georgia, "Noto Serif", serif] - the
+ *   face of headings and quotations
+ * @cssprop {<family-name>#} [--report-timeline-font-arabic="Noto Sans Arabic", "SF Arabic", "Segoe UI", "Geeza Pro", Dubai, Tahoma, system-ui, sans-serif] - the
+ *   face of Arabic text
+ * @cssprop {<family-name>#} [--report-timeline-font-heading-arabic="Noto Naskh Arabic", "Geeza Pro", "Traditional Arabic", Georgia, serif] - the
+ *   face of headings and quotations in Arabic
+ * @cssprop {<length>} [--report-timeline-sticky-top=0px] - height of a bar of the page that covers the top of the window
  */
 export class ReportTimelineElement extends LitElement {
+  /** Of the package, such as "1.2.3". Where two copies meet on a page, the first one defines the element. */
+  static readonly version = version;
+
   static override styles = sheets;
 
   static override properties: PropertyDeclarations = {
@@ -152,8 +208,9 @@ export class ReportTimelineElement extends LitElement {
     afterUpdate: (act) => this.#then(act),
   };
 
-  readonly #size = new SizeController(this, () => this.requestUpdate());
-  readonly #look: LookController = new LookController(this, () => this.renderRoot?.querySelector('.root') ?? null);
+  readonly #frameBox = (): Element | null => this.renderRoot?.querySelector('.root') ?? null;
+  readonly #size = new SizeController(this, this.#frameBox, () => this.requestUpdate());
+  readonly #look: LookController = new LookController(this, this.#frameBox);
   #selectors: Selectors = createSelectors(this.#look.measure);
   #measured = this.#look.measure;
   readonly #enlarged: EnlargedController = new EnlargedController(
@@ -262,6 +319,14 @@ export class ReportTimelineElement extends LitElement {
     this,
     () => this.#options.controls.has('help') && (this.#state.dataset?.count ?? 0) > 0,
   );
+  readonly #exporting: ExportController = new ExportController(this, {
+    ...this.#part,
+    measure: () => this.#look.measure,
+    theme: () => this.#look.theme,
+    model: () => this.#viewModel(),
+    page: () => this.#link.page,
+    say: (text) => this.#announcer.say(text),
+  });
   readonly #lostFocus = new LostFocus();
   readonly #table = new TableController(this);
   readonly #facetMenu = new FacetMenuController(this, '.facet-menu');
@@ -376,32 +441,63 @@ export class ReportTimelineElement extends LitElement {
     return domain && { from: new Date(domain[0]), to: new Date(domain[1]) };
   }
 
-  /** Shows everything that has a bound. */
+  /** Shows everything that has a date. */
   fit(): void {
     this.#motion.fit('api');
   }
 
-  /** Shows a range: dates, EDTF, ISO 8601 or milliseconds. Throws a RangeError when it is not one. */
+  /**
+   * Shows a range.
+   *
+   * @param from - the start: EDTF or ISO 8601 text, a `Date`, or milliseconds since 1970
+   * @param to - the end in the same forms; the day, month or year that a text names is included
+   * @throws RangeError when one of them is no time, or the end is not after the start
+   */
   zoomTo(from: Date | string | number, to: Date | string | number): void {
     this.#motion.moveTo(rangeOf(from, to), 'api');
   }
 
-  /** Selects an event by its id, and brings it into view; null for none. */
+  /**
+   * Selects an event, as the attribute `event` does, and brings it into view.
+   *
+   * @param id - its id; null for none
+   */
   select(id: string | null): void {
     this.event = id;
   }
 
-  /** The chart as it is now, as a file of its own. */
-  toSVG(): string {
-    const input = this.#exportInput();
-    return input ? exportSvg(input, this.#look.theme) : toSvgText(svgNode('svg', { width: 1, height: 1 }));
+  /**
+   * The chart as it is now, or everything that has a date, as the text of an SVG file of its own. Throws a RangeError or a
+   * TypeError for options that are none.
+   *
+   * @param options - area, width, scale
+   */
+  toSVG(options?: PictureOptions): string {
+    return this.#exporting.svg(options);
   }
 
-  /** The chart as it is now, as a picture. @param scale - pixels of the picture for one of the page, 2 by default */
-  async toPNG(scale = 2): Promise<Blob> {
-    const input = this.#exportInput();
-    if (!input) throw new Error('there is no chart to make a picture of');
-    return exportPng(input, this.#look.theme, scale);
+  /**
+   * The same as a PNG, `width * scale` pixels wide. Rejects as `toSVG()` throws, and with a RangeError where the browser
+   * makes no picture that large.
+   *
+   * @param options - area, width, scale; or the scale alone, which is 2 by default
+   */
+  toPNG(options?: PictureOptions | number): Promise<Blob> {
+    return this.#exporting.png(options);
+  }
+
+  /**
+   * How to cite the timeline, with what the data say of their source. Throws a TypeError for another style.
+   *
+   * @param style - `text` (default), `bibtex`, `csl-json`
+   */
+  cite(style?: CitationStyle): string {
+    return this.#exporting.cite(style);
+  }
+
+  /** The address of the page, with what is shown in its fragment where `link-state` is set. */
+  toLink(): string {
+    return this.#link.address;
   }
 
   /** The events that list and table show, as a table in the same order, in the reader's language. */
@@ -436,6 +532,10 @@ export class ReportTimelineElement extends LitElement {
     });
   }
 
+  adoptedCallback(): void {
+    if (this.shadowRoot) adoptStyles(this.shadowRoot);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#data.isGivenUp) this.#source.load(this.#options);
@@ -466,9 +566,9 @@ export class ReportTimelineElement extends LitElement {
    */
   protected override render(): TemplateResult {
     const model = this.#viewModel();
-    return html`<i class="scheme" aria-hidden="true"></i>
+    return html`<i class="scheme" aria-hidden="true"></i>${aboveFallbackTemplate(model)}
       <section
-        class=${`root ${model.isNarrow ? 'narrow' : this.#selectors.shape(this.#state)}${this.#look.isFramed ? ' framed' : ''}${this.#print.isPrinting ? ' printing' : ''}`}
+        class=${`root ${model.isFallback ? 'waiting ' : ''}${model.isNarrow ? 'narrow' : this.#selectors.shape(this.#state)}${this.#look.isFramed ? ' framed' : ''}${this.#print.isPrinting ? ' printing' : ''}`}
         data-scheme=${this.#print.isPrinting ? 'light' : resolveScheme(this, this.#options.theme)}
         lang=${model.language.locale}
         dir=${model.dir}
@@ -478,8 +578,11 @@ export class ReportTimelineElement extends LitElement {
         <p class="unseen announcer" role="status"></p>
         <i class="probe" aria-hidden="true">${probeText}</i>
         ${this.hasUpdated ? contentTemplate(model, this.#actions, this.#focus.onKey) : nothing}
-      </section>`;
+      </section>
+      ${fallbackTemplate(model, this.#onSlotted)}`;
   }
+
+  readonly #onSlotted = (): void => this.requestUpdate();
 
   protected override firstUpdated(): void {
     this.requestUpdate();
@@ -508,6 +611,7 @@ export class ReportTimelineElement extends LitElement {
     this.#search.forget();
     this.#menu.close();
     this.#facetMenu.close();
+    this.#exporting.close();
     this.#chosen.listStart = 0;
     this.requestUpdate();
     this.#afterUpdate.push(() =>
@@ -602,6 +706,7 @@ export class ReportTimelineElement extends LitElement {
     const view = this.#view();
     return createViewModel(this.#state, this.#selectors, this.#options, {
       load: this.#data.state,
+      isFallback: isAwaited({ dataset: this.#state.dataset, load: this.#data.state }) && hasFallback(this),
       issues: () => this.issues,
       account: this.account,
       dateAnswer: this.#chosen.dateOrder,
@@ -611,6 +716,7 @@ export class ReportTimelineElement extends LitElement {
       detailsPlace: view === 'list' ? 'inline' : this.#isBeside() ? 'beside' : 'below',
       menu: this.#menu,
       help: this.#help,
+      exporting: this.#exporting,
       table: this.#table,
       facetMenu: this.#facetMenu,
       isNarrow: isNarrow(this.#size.width),
@@ -621,10 +727,6 @@ export class ReportTimelineElement extends LitElement {
       link: this.#link.model,
       paper: this.#print.paper(this.#state, this.#selectors, this.#measured, this.#size.width, innerWidth),
     });
-  }
-
-  #exportInput(): ExportInput | null {
-    return exportInput(this.#state, this.#selectors, titleText(this.#viewModel()), this.#look.measure);
   }
 
   #attributeIssues(): readonly Issue[] {

@@ -75,7 +75,9 @@ export function attachBrush(svg: SVGSVGElement, { onBrush }: BrushOptions): Over
   /** Also for a tap, after which the browser sends a mouse's press, and not for a swipe, after which it does not. */
   const centre = (domEvent: MouseEvent): void => {
     if (domEvent.button || domEvent.ctrlKey) return;
-    const x = domEvent.clientX - svg.getBoundingClientRect().left;
+    const shown = svg.getBoundingClientRect();
+    // The page may have put it on another scale.
+    const x = (domEvent.clientX - shown.left) / (shown.width / svg.clientWidth || 1);
     const length = Math.min(selection[1] - selection[0], width);
     const start = Math.min(Math.max(x - length / 2, 0), width - length);
     behaviour.move(group, [start, start + length], domEvent);

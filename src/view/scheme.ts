@@ -16,7 +16,8 @@ export function resolveScheme(host: Element, wanted: 'auto' | 'light' | 'dark'):
  * No event tells that an inherited colour changed. So `sentinel`, an empty rendered element in the shadow root that
  * inherits the page's colour, has `transition: color 1ms` in the stylesheet, and its transitions tell: the first one
  * when a change begins, the last one when a page that fades from theme to theme has arrived. While the sentinel is
- * not rendered it is silent: ask again when the element comes into view.
+ * not rendered it is silent: ask again when the element comes into view. Custom properties that are among its
+ * `transition-property` tell in the same way (CSS Transitions 2, `allow-discrete`).
  */
 export function watchScheme(sentinel: Element, onChange: () => void): () => void {
   const stop = new AbortController();

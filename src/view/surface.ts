@@ -33,8 +33,9 @@ export function createSurface(canvas: HTMLCanvasElement): Surface {
     resize(width, height, pixelRatio) {
       ratio = fittingRatio(width, height, pixelRatio);
       const [across, down] = [Math.floor(width * ratio), Math.floor(height * ratio)];
-      canvas.style.width = `${width}px`;
-      canvas.style.height = `${height}px`;
+      // As large as its pixels are: stretched by a part of one, all would be soft.
+      canvas.style.width = `${across / ratio}px`;
+      canvas.style.height = `${down / ratio}px`;
       // Setting a size clears the canvas and takes new memory, even when it is the old size.
       if (canvas.width === across && canvas.height === down) return false;
       canvas.width = across;

@@ -391,7 +391,8 @@ describe('a table by keys alone', () => {
     expect(nameOf(focused(element)!)).to.equal('Copy table');
     await sendKeys({ press: 'Tab' });
     expect(focused(element)).to.equal(region(element));
-    const scrolled = next(region(element), 'scroll');
+    // A key that comes while the browser still moves to another one's end may be lost in it.
+    const scrolled = next(region(element), 'scrollend');
     await sendKeys({ press: 'End' });
     await scrolled;
     await until(() => numbers(element).at(-1) === 34);
@@ -467,6 +468,11 @@ describe('a table of very many events', () => {
       const middle = numbers(element)[Math.floor(rows(element).length / 2)]!;
       expect(middle / 1_000_000).to.be.closeTo(share, 0.001);
     }
+    // The table comes to rest a while after a scroll; the next one, of which it has not yet heard, stays.
+    await scrollTo(element, 0.5 * region(element).scrollHeight);
+    for (const late = performance.now() + 250; performance.now() < late;);
+    await scrollTo(element, 0.25 * region(element).scrollHeight);
+    expect(numbers(element)[1]! / 1_000_000).to.be.closeTo(0.25, 0.001);
     await scrollTo(element, region(element).scrollHeight);
     expect(numbers(element).at(-1)).to.equal(1_000_001);
     // Short ways pass over no row.
@@ -565,8 +571,9 @@ describe('copying the table', () => {
       let plain = '';
       document.execCommand = () => {
         const clipboardData = new DataTransfer();
-        document.dispatchEvent(new ClipboardEvent('copy', { clipboardData, cancelable: true }));
-        plain = clipboardData.getData('text/plain');
+        const copy = new ClipboardEvent('copy', { clipboardData, cancelable: true });
+        document.dispatchEvent(copy);
+        plain = copy.clipboardData!.getData('text/plain');
         return true;
       };
       button(element, 'Copy table').click();

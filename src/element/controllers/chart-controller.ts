@@ -24,8 +24,9 @@ import { chooserTemplate } from '../templates/chooser.js';
 import type { ViewModel } from '../view-model.js';
 import { ChooserController } from './chooser-controller.js';
 import { GridCells, positionOf, type CellsHost, type CellsModel } from './grid-cells.js';
-import { HeldPlace, scrollerOf } from './held-place.js';
+import { HeldPlace, scaleOf, scrollerOf } from './held-place.js';
 import { revealMark } from './reveal-mark.js';
+import { treesAround } from './trees-around.js';
 import { bandInWindow, visibleBand } from './visible-band.js';
 
 /** What the chart asks of the element that it stands in. */
@@ -54,6 +55,13 @@ const hintMs = 1600;
 const leaveMs = 180;
 
 const binOf = (laneIndex: number, { start, end }: SceneColumn): HoveredBin => ({ start, end, laneIndex });
+
+/** A place in the window as one in a box, in the box's own pixels. */
+function pointIn(box: HTMLElement, { clientX, clientY }: MouseEvent): [x: CssPixels, y: CssPixels] {
+  const { left, top } = box.getBoundingClientRect();
+  const scale = scaleOf(box);
+  return [(clientX - left) / scale, (clientY - top) / scale];
+}
 
 const isOneYear = ([start, end]: Domain): boolean =>
   new Date(start).getUTCFullYear() === new Date(end - 1).getUTCFullYear();
@@ -199,8 +207,13 @@ export class ChartController {
     const lanes = root.querySelector<HTMLElement>('.lanes')!;
     const abort = new AbortController();
     const { signal } = abort;
+    // Hands are in pixels of the window, all else here in those of the chart.
     const gestures = attachGestures(lanes, {
-      plot: () => this.#scene?.plot ?? { left: 0, width: 1, mirrored: false },
+      plot: () => {
+        const { left, width, mirrored } = this.#scene?.plot ?? { left: 0, width: 1, mirrored: false };
+        const scale = scaleOf(lanes);
+        return { left: left * scale, width: width * scale, mirrored };
+      },
       domain: () => this.#host.domain() ?? [0, 1],
       onDomain: (domain, phase) => {
         this.#followHand(phase);
@@ -212,14 +225,13 @@ export class ChartController {
       },
       onZoomAbout: (factor, x, animated) => {
         this.holdPlace();
-        this.#host.onZoomAbout(factor, x, animated);
+        this.#host.onZoomAbout(factor, x / scaleOf(lanes), animated);
       },
       onPlainWheel: () => this.#showHint(root),
     });
     let isFine = true;
     const pointed = (pointer: MouseEvent): Hit | null => {
-      const box = lanes.getBoundingClientRect();
-      return this.#scene && hitTest(this.#scene, pointer.clientX - box.left, pointer.clientY - box.top);
+      return this.#scene && hitTest(this.#scene, ...pointIn(lanes, pointer));
     };
     lanes.addEventListener(
       'click',
@@ -260,28 +272,32 @@ export class ChartController {
     lanes.addEventListener('focusin', () => onFocus(false), { signal });
     lanes.addEventListener('focusout', () => onFocus(true), { signal });
     // Whatever scrolls around the chart; only a chart too tall to be painted at once has to follow.
-    document.addEventListener('scroll', () => this.#followScroll(), early);
+    for (const tree of treesAround(lanes)) tree.addEventListener('scroll', () => this.#followScroll(), early);
+    // It may also be moved without scrolling, or scroll where nobody hears it: then the edge of what is painted comes into view.
+    const edges = new IntersectionObserver(() => this.#followScroll(), { threshold: [0, 0.2, 0.4, 0.6, 0.8, 1] });
+    edges.observe(root.querySelector('.surface')!);
     this.#detach = () => {
       gestures();
       abort.abort();
+      edges.disconnect();
     };
   }
 
   /** A finger covers more than one thing, and things may lie on each other: then the reader is asked which one is meant. */
-  #press(root: HTMLElement, lanes: HTMLElement, { clientX, clientY }: MouseEvent, isFine: boolean): void {
+  #press(root: HTMLElement, lanes: HTMLElement, press: MouseEvent, isFine: boolean): void {
     const [scene, model] = [this.#scene, this.#model];
     if (!scene || !model) return;
-    const box = lanes.getBoundingClientRect();
     const isCoarse = !isFine || matchMedia('(pointer: coarse)').matches;
-    const hits = hitsNear(scene, clientX - box.left, clientY - box.top, isCoarse ? leastTarget : 0);
+    const hits = hitsNear(scene, ...pointIn(lanes, press), isCoarse ? leastTarget : 0);
     const choose = (hit: Hit | null): void => {
       this.#chooser.close();
       if (hit?.kind === 'bin') this.holdPlace();
       this.#host.onHit(hit);
     };
     if (hits.length < 2) return choose(hits[0] ?? null);
-    const { left, top, width, height } = root.getBoundingClientRect();
-    const place = { x: clientX - left, y: clientY - top, width, height, isAbove: clientY > innerHeight / 2 };
+    const [x, y] = pointIn(root, press);
+    const { offsetWidth: width, offsetHeight: height } = root;
+    const place = { x, y, width, height, isAbove: press.clientY > innerHeight / 2 };
     const panel = chooserTemplate(hits, model, scene, place, choose);
     const active = (root.getRootNode() as ShadowRoot).activeElement ?? root.querySelector('.cell[tabindex="0"]');
     this.#chooser.open(root.querySelector<HTMLElement>('.chooser-place')!, panel, active as HTMLElement | null);
@@ -317,7 +333,7 @@ export class ChartController {
     const lanes = this.#root?.querySelector('.lanes');
     const lane = this.#scene?.lanes[laneIndex];
     if (!lanes || !lane) return;
-    const top = lanes.getBoundingClientRect().top + lane.top;
+    const top = lanes.getBoundingClientRect().top + lane.top * scaleOf(lanes);
     if (top >= 0 && top < innerHeight) return;
     // All of it is made: what takes the focus scrolls as little as it needs.
     const band = this.#scene?.band;

@@ -1,5 +1,6 @@
 import type { LaneArrangement } from '../../core/layout/arrange-lanes.js';
 import type { CssPixels } from '../../core/util/units.js';
+import { parentAround } from './trees-around.js';
 
 /** As long after a zoom its lanes may still change. */
 const holdMs = 400;
@@ -17,7 +18,7 @@ export class HeldPlace {
 
   /** @param y in the window: the pointer, or the middle of what has the focus */
   hold(lanes: readonly LaneArrangement[], chart: Element, y: CssPixels): void {
-    const inChart = y - chart.getBoundingClientRect().top;
+    const inChart = (y - chart.getBoundingClientRect().top) / scaleOf(chart);
     const lane = lanes.find(({ top, height }) => inChart >= top && inChart < top + height);
     this.#until = 0;
     if (!lane) return;
@@ -39,7 +40,7 @@ export class HeldPlace {
     const lane = lanes.find((own) => own.lane.key === this.#key);
     if (!lane) return;
     const { top, height } = chart.getBoundingClientRect();
-    const shift = top + lane.top + lane.height * this.#share - this.#y;
+    const shift = top + (lane.top + lane.height * this.#share) * scaleOf(chart) - this.#y;
     if (Math.abs(shift) < 1) return;
     const scroller = scrollerOf(chart);
     if (height > scroller.clientHeight) scroller.scrollBy({ top: shift, behavior: 'instant' });
@@ -49,11 +50,13 @@ export class HeldPlace {
 /** What a chart scrolls in: the nearest box around it that does, through shadow roots, or the page. */
 export function scrollerOf(chart: Element): Element {
   const page = document.scrollingElement ?? document.documentElement;
-  for (let node: Node | null = chart; node; node = node instanceof ShadowRoot ? node.host : parentOf(node)) {
+  for (let node: Node | null = chart; node; node = parentAround(node)) {
     if (!(node instanceof Element) || node === page || node === document.body) continue;
     if (node.scrollHeight > node.clientHeight && /auto|scroll/.test(getComputedStyle(node).overflowY)) return node;
   }
   return page;
 }
 
-const parentOf = (node: Node): Node | null => (node instanceof Element && node.assignedSlot) || node.parentNode;
+/** Pixels of the window for one of a box, where the page has put it on another scale by `transform` or `zoom`. */
+export const scaleOf = (box: Element): number =>
+  box.getBoundingClientRect().width / (box as HTMLElement).offsetWidth || 1;

@@ -37,6 +37,9 @@ const restMs = 300;
 /** How long the button says that it has done it. */
 const copiedMs = 4000;
 
+/** Who has a key of the page's address. All of them read it, and the first one writes. */
+const keepers = new Map<string, LinkController[]>();
+
 /** Addresses that lead somewhere for somebody else too. */
 const isShareable = (): boolean => /^(https?|file):$/.test(location.protocol);
 
@@ -79,6 +82,16 @@ export class LinkController implements ReactiveController {
     return this.#key && isShareable() ? { copied: this.#copied, panel: this.#panel } : null;
   }
 
+  /** Address of the page, with what is shown where the page wants that in it. */
+  get address(): string {
+    return this.#key ? this.#address(this.#text()) : location.href;
+  }
+
+  /** Address of the page alone; null where it leads nowhere. */
+  get page(): string | null {
+    return !isShareable() ? null : this.#key ? this.#address('') : location.href;
+  }
+
   hostConnected(): void {
     this.#listen();
     this.#onAddress();
@@ -87,6 +100,9 @@ export class LinkController implements ReactiveController {
   hostDisconnected(): void {
     this.#listening?.abort();
     this.#listening = null;
+    const key = this.#key;
+    // A move in the document is no farewell.
+    queueMicrotask(() => (this.#listening && this.#key === key ? undefined : this.#leave(key)));
     this.#search?.abort();
     clearTimeout(this.#timer);
     clearTimeout(this.#copiedTimer);
@@ -144,7 +160,9 @@ export class LinkController implements ReactiveController {
     if (this.#panel) this.close();
     if (!this.#isTouched) return;
     clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#write(), restMs);
+    const [keeper = this] = keepers.get(this.#key) ?? [];
+    if (keeper === this) this.#timer = window.setTimeout(() => this.#write(), restMs);
+    else if (this.#listening) this.issues = [taken(this.#key)];
   }
 
   /** Copies the address of what is shown; where the browser does not let us, shows it to be copied by hand. */
@@ -180,7 +198,14 @@ export class LinkController implements ReactiveController {
   #listen(): void {
     if (!this.#key || !this.#element.isConnected || this.#listening) return;
     const { signal } = (this.#listening = new AbortController());
+    keepers.set(this.#key, [...new Set(keepers.get(this.#key)).add(this)]);
     for (const type of ['hashchange', 'popstate']) window.addEventListener(type, () => this.#onAddress(), { signal });
+  }
+
+  #leave(key: string): void {
+    const others = (keepers.get(key) ?? []).filter((keeper) => keeper !== this);
+    if (others.length > 0) keepers.set(key, others);
+    else keepers.delete(key);
   }
 
   #read(): string | null {
@@ -263,4 +288,10 @@ const unknownEvent = (id: string): Issue => ({
   code: 'invalid-attribute',
   path: 'link-state',
   message: `"${id.slice(0, 80)}" in the address is no event of these data; none is selected.`,
+});
+
+const taken = (key: string): Issue => ({
+  code: 'invalid-attribute',
+  path: 'link-state',
+  message: `Another timeline on this page has the key "${key}" in link-state; this one leaves the address alone.`,
 });

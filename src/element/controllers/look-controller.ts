@@ -35,12 +35,8 @@ export class LookController implements ReactiveController {
   }
 
   hostConnected(): void {
-    const fontsCame = (): void => {
-      this.measure = this.#createMeasure();
-      this.renew();
-    };
     this.#stops.push(
-      watchFonts(fontsCame),
+      watchFonts(() => this.#renewFonts()),
       watchPixelRatio(() => this.renew()),
     );
     this.#watchSentinel();
@@ -75,7 +71,8 @@ export class LookController implements ReactiveController {
     const sentinel = this.#root()?.parentNode?.querySelector('.scheme');
     if (!sentinel) return;
     this.#isWatching = true;
-    this.#stops.push(watchScheme(sentinel, () => this.renew()));
+    // Faces are among what it watches.
+    this.#stops.push(watchScheme(sentinel, () => this.#renewFonts()));
   }
 
   #createMeasure(): MeasureText {
@@ -92,6 +89,10 @@ export class LookController implements ReactiveController {
     const { spacing } = this.theme;
     const { letters, words } = readSpacing(root);
     if (letters === spacing.letters && words === spacing.words) return;
+    this.#renewFonts();
+  }
+
+  #renewFonts(): void {
     this.measure = this.#createMeasure();
     this.renew();
   }

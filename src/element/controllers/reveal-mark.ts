@@ -2,7 +2,7 @@ import { focusBoxes } from '../../core/scene/focus-boxes.js';
 import type { Box, Scene } from '../../core/scene/scene.js';
 import { holds } from '../../core/layout/lanes.js';
 import type { CssPixels } from '../../core/util/units.js';
-import { scrollerOf } from './held-place.js';
+import { scaleOf, scrollerOf } from './held-place.js';
 
 /** Between a mark that was scrolled to and what covers the rest. */
 const room: CssPixels = 8;
@@ -17,7 +17,9 @@ export function revealMark(chart: Element, scene: Scene, event: number): void {
   const details = detailsBelow(chart);
   // Details that do not stick would be scrolled away from who reads on in them.
   if (details && !isSticky(details) && details.matches(':focus-within')) return;
-  revealBox(chart, chart.querySelector('.lanes')!.getBoundingClientRect().top + place.y, place.height);
+  const lanes = chart.querySelector('.lanes')!;
+  const scale = scaleOf(lanes);
+  revealBox(chart, lanes.getBoundingClientRect().top + place.y * scale, place.height * scale);
 }
 
 /** The same for a cell or a head, which also stands below its lane's name where that sticks. WCAG 2.2, 2.4.11. */

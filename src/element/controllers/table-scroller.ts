@@ -116,7 +116,10 @@ export class TableScroller {
     const top = this.#region!.scrollTop;
     this.#markMore();
     clearTimeout(this.#restTimer);
-    this.#restTimer = window.setTimeout(() => this.#rest(), restMs);
+    this.#restTimer = window.setTimeout(() => {
+      // A scroll whose event is still to come would be taken back.
+      if (Math.abs(this.#region!.scrollTop - this.#place.top) < 1) this.#rest();
+    }, restMs);
     if (Math.abs(top - this.#place.top) < 1) return;
     const room = this.#room();
     this.#place = scrolledTo(this.#place, top, room);

@@ -5,6 +5,7 @@ export const baseStyles = css`
   :host {
     display: block;
     min-width: 0;
+    writing-mode: horizontal-tb;
   }
   :host([hidden]) {
     display: none;
@@ -17,20 +18,31 @@ export const baseStyles = css`
     height: 0;
     transition: color 1ms;
   }
+  /*
+   * What a page says of all its text would be inherited: letters of 3 pixels, lines of no height, capitals, editing. Here
+   * that ends. Whether anything is seen or can be pressed remains the page's matter, and how far a telephone enlarges text.
+   */
   .root {
+    all: initial;
+    visibility: inherit;
+    pointer-events: inherit;
+    -webkit-text-size-adjust: inherit;
+    text-size-adjust: inherit;
+    user-select: text;
+    -webkit-user-select: text;
+    display: block;
     color: var(--_ink);
     background: var(--_paper);
     font: 400 14px/1.4 var(--_sans);
     border-block-start: 3px solid var(--_ink);
     padding-block: 14px 8px;
-    text-align: start;
-    text-indent: 0;
-    text-transform: none;
-    text-shadow: none;
-    white-space: normal;
-    word-spacing: normal;
     contain: inline-size;
     color-scheme: light;
+  }
+  /* What the page puts between the tags stands below, until there is more to show. */
+  .root.waiting {
+    border: 0;
+    padding-block: 0;
   }
   .root[data-scheme='dark'] {
     color-scheme: dark;
@@ -91,6 +103,13 @@ export const baseStyles = css`
   }
   strong {
     font-weight: 700;
+  }
+  /* In a page without a doctype they would inherit nothing. */
+  table {
+    font: inherit;
+    color: inherit;
+    text-align: inherit;
+    white-space: inherit;
   }
   code {
     font:
@@ -184,6 +203,7 @@ export const baseStyles = css`
     align-items: center;
   }
   .tools {
+    position: relative;
     gap: 8px 12px;
   }
   .status {
@@ -335,9 +355,6 @@ export const baseStyles = css`
     display: flex;
     gap: 8px;
     align-items: center;
-  }
-  .root:not(.wide) .story > span {
-    display: none;
   }
   /* Words without pictures, and one picture without its words: all that acts stands in one row, what is said in the next. */
   .narrow .tools {

@@ -58,6 +58,11 @@ export const chartStyles = css`
   .axis-surface {
     pointer-events: none;
   }
+  /* In a container that has just become narrow the old picture stands for a frame: the page is no wider for it. */
+  :is(.axis, .lanes) {
+    overflow-x: clip;
+    overflow-clip-margin: 6px;
+  }
   .lanes {
     position: relative;
     touch-action: pan-y;

@@ -34,6 +34,7 @@ export const stateStyles = css`
   }
   @keyframes late {
     from {
+      position: absolute;
       max-height: 0;
       padding: 0;
       overflow: hidden;

@@ -30,9 +30,17 @@ const fonts = (Object.keys(fontFamilies) as (keyof typeof fontFamilies)[])
 
 const hues = Array.from({ length: 8 }, (_, hue) => `[data-hue='${hue}']{--_own:var(--_actor-${hue})}`).join('');
 
+/**
+ * A page may change one of them at any time, and no event tells: the sentinel's transitions do, as they tell of the page's
+ * own colour (`view/scheme.ts`). A browser that has none of custom properties shows them with the next change of the scheme.
+ */
+const watched = [...Object.keys(themeTokens.light).map(publicName), ...Object.values(publicFonts)]
+  .map((name) => `,--report-timeline-${name}`)
+  .join('');
+
 const dark = '.root[data-scheme=dark]';
 
 /** The tokens, from the same table that exports use; a page sets them by custom properties of its own. */
 export const themeStyles: CSSResult = unsafeCSS(
-  `.root{${inks(themeTokens.light)}${fonts}}${dark}{${inks(themeTokens.dark)}}@media (prefers-contrast:more){.root{${inks(strongTokens.light)}}${dark}{${inks(strongTokens.dark)}}}@media (forced-colors:active){.root,${dark}{${forced}}}${hues}`,
+  `i.scheme{transition-property:color${watched};transition-behavior:allow-discrete}.root{${inks(themeTokens.light)}${fonts}}${dark}{${inks(themeTokens.dark)}}@media (prefers-contrast:more){.root{${inks(strongTokens.light)}}${dark}{${inks(strongTokens.dark)}}}@media (forced-colors:active){.root,${dark}{${forced}}}${hues}`,
 );

@@ -20,12 +20,13 @@ export function contentTemplate(
   model: ViewModel,
   actions: Actions,
   onKey: (keyEvent: KeyboardEvent) => void,
-): TemplateResult {
+): TemplateResult | typeof nothing {
   const { dataset, controls } = model;
+  if (model.isFallback) return loadingTemplate(model);
   const hasEvents = dataset !== null && dataset.count > 0;
-  const hasTools = (['filter', 'search', 'view', 'zoom', 'story', 'status', 'help', 'language'] as const).some((name) =>
-    controls.has(name),
-  );
+  const hasTools = (
+    ['filter', 'search', 'view', 'zoom', 'story', 'status', 'export', 'help', 'language'] as const
+  ).some((name) => controls.has(name));
   return html`${headerTemplate(model)} ${problemsTemplate(model, actions)} ${loadingTemplate(model)}
     ${failedTemplate(model, actions)}
     ${hasEvents && (hasTools || (model.link && controls.has('link'))) ? toolbarTemplate(model, actions) : nothing}
