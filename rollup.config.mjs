@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
-import esbuild from 'rollup-plugin-esbuild';
+import esbuild, { minify } from 'rollup-plugin-esbuild';
 
 const { name, version, license } = JSON.parse(readFileSync('package.json', 'utf8'));
 // A declaration whose source is gone would be published otherwise; the scripts themselves are overwritten.
 rmSync('dist/types', { recursive: true, force: true });
+rmSync('dist/integrity.json', { force: true });
 
 const source = `${import.meta.dirname.replaceAll('\\', '/')}/src`;
 const classicEntry = 'classic-script';
@@ -20,8 +22,11 @@ const plugins = [
   nodeResolve({ extensions: ['.ts', '.js'] }),
   jsonData(),
   esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
+  shortPrivateNames(),
   templateWhitespace(),
-  ownTrustedTypesPolicy(),
+  templatesWithoutPolicy(),
+  litWithoutGlobals(),
+  versionOfThePackage(),
   terser({
     maxWorkers: 1,
     ecma: 2020,
@@ -42,6 +47,17 @@ const readingWorker = `
   import { scriptText } from '${source}/view/script-text.ts';
   if (serveReading(scriptText().length)) throw '${onlyReads}';
 `;
+
+/**
+ * What is words rather than code stands before all code that follows: gzip looks back 32 kB and no further, so what
+ * is alike is to stand together. Half a percent of the script.
+ */
+const wordsFirst = [
+  `${source}/element/styles/sheets.ts`,
+  `${source}/core/i18n/messages-ar.ts`,
+  `${source}/core/i18n/messages-en.ts`,
+  `${import.meta.dirname.replaceAll('\\', '/')}/data/deir-ez-zor-2016-05.json`,
+];
 
 const output = {
   // Engines compile functions when they are first called; on a page of its own nearly all of ours are called for the
@@ -65,7 +81,9 @@ export default [
     output: { ...output, file: 'dist/report-timeline.js', format: 'es' },
     plugins: [
       virtualModules({
-        [classicEntry]: `import '${classicEntry}/worker'; import '${source}/index.ts';`,
+        [classicEntry]: [`${classicEntry}/worker`, ...wordsFirst, `${source}/index.ts`]
+          .map((id) => `import '${id}';`)
+          .join('\n'),
         [`${classicEntry}/worker`]: readingWorker,
       }),
       ...plugins.slice(0, -1),
@@ -75,7 +93,67 @@ export default [
     ],
     onwarn,
   },
+  ...['frame', 'loader'].map(embedding),
+  inNode('index', 'node'),
+  inNode('cli', 'cli'),
 ];
+
+/** What runs in Node (`src/static/`): without Lit, and of D3 what computes; the command takes all from the entry. */
+function inNode(entry, file) {
+  return {
+    input: `src/static/${entry}.ts`,
+    external: /^node:/,
+    makeAbsoluteExternalsRelative: false,
+    output: {
+      file: `dist/${file}.mjs`,
+      format: 'es',
+      banner: `${entry === 'cli' ? '#!/usr/bin/env node\n' : ''}/*! ${name} ${version} | ${license} | contains D3, see licenses.txt */`,
+    },
+    plugins: [
+      {
+        name: 'node-entry',
+        resolveId: (id, importer) => (importer && id === './index.js' ? { id: './node.mjs', external: true } : null),
+      },
+      withoutFormatsOfTables(),
+      nodeResolve({ extensions: ['.ts', '.js'] }),
+      jsonData(),
+      esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
+      versionOfThePackage(),
+      minify({ target: 'es2022', charset: 'utf8', legalComments: 'inline' }),
+    ],
+    onwarn,
+  };
+}
+
+/** The scripts of the frame form, each a small file that knows nothing of the element but its name (`src/embed/`). */
+function embedding(part) {
+  return {
+    input: `src/embed/${part}.ts`,
+    output: {
+      file: part === 'frame' ? 'dist/embed-frame.js' : 'dist/embed.js',
+      format: 'iife',
+      banner: `/*! ${name} ${version} | ${license} */`,
+    },
+    plugins: [
+      nodeResolve({ extensions: ['.ts'] }),
+      esbuild({ target: 'es2022', tsconfig: 'tsconfig.json', charset: 'utf8' }),
+      terser({ maxWorkers: 1, ecma: 2020, format: { comments: /^!/ } }),
+      ...(part === 'frame' ? [page('embed.html')] : []),
+      report(),
+    ],
+    onwarn,
+  };
+}
+
+/** A page of `src/embed/`, as it is, beside the script. */
+function page(fileName) {
+  return {
+    name: 'page',
+    generateBundle() {
+      this.emitFile({ type: 'asset', fileName, source: readFileSync(`${source}/embed/${fileName}`, 'utf8') });
+    },
+  };
+}
 
 /**
  * D3's zoom and brush bring transitions, and those bring interpolators, colours, easing and timers: a third of D3's
@@ -248,10 +326,8 @@ function templateWhitespace() {
         }
       });
 
-      // From the end, so that the offsets of earlier edits stay true. Templates in templates are separate quasis.
-      edits.sort((a, b) => b.start - a.start);
-      const shorter = edits.reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
-      return { code: shorter, map: null };
+      // Templates in templates are separate quasis.
+      return { code: withEdits(code, edits), map: null };
     },
   };
 }
@@ -265,8 +341,48 @@ function visit(node, enter) {
   }
 }
 
+/**
+ * Private names hold within their class, but the minifier has one table of them for all classes: hundreds of names, most
+ * with two letters. So they get the same few in each class first, in the order in which they are declared.
+ */
+function shortPrivateNames() {
+  return {
+    name: 'short-private-names',
+    transform(code, id) {
+      if (!id.endsWith('.ts') || !code.includes('#')) return null;
+      const edits = [];
+      visit(this.parse(code), (node) => {
+        if (node.type !== 'ClassBody') return;
+        const names = new Map();
+        for (const { key } of node.body) {
+          if (key?.type === 'PrivateIdentifier' && !names.has(key.name)) names.set(key.name, `#p${names.size}`);
+        }
+        visit(node.body, (inner) => {
+          if (inner.type === 'ClassBody') this.error('private names are shortened in classes that stand in no other');
+          if (inner.type === 'PrivateIdentifier') edits.push({ ...inner, text: names.get(inner.name) });
+        });
+      });
+      return { code: withEdits(code, edits), map: null };
+    },
+  };
+}
+
+/** From the end, so that the places of earlier edits stay true. */
+const withEdits = (code, edits) =>
+  edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, edit) => text.slice(0, edit.start) + edit.text + text.slice(edit.end), code);
+
+/** With the characters that entities stand for: `src/view/build-template.ts` knows none. */
 function shortenMarkup(text) {
-  return text.replace(/<!--[^]*?-->/g, '').replace(/[ \t\r\n\f]+/g, ' ');
+  const entities = { '&nbsp;': '\u00a0' };
+  return text
+    .replace(/<!--[^]*?-->/g, '')
+    .replace(/[ \t\r\n\f]+/g, ' ')
+    .replace(/&\w+;|&#\w+;/g, (entity) => {
+      if (!Object.hasOwn(entities, entity)) throw new Error(`templates have no character for ${entity} yet`);
+      return entities[entity];
+    });
 }
 
 function shortenCss(text) {
@@ -283,18 +399,79 @@ function shortenCss(text) {
   );
 }
 
-/** Gives Lit our Trusted Types policy instead of one of its own: see `src/view/trusted-types.ts`. */
-function ownTrustedTypesPolicy() {
-  const creation = /\w+\.createPolicy\(["']lit-html["'],\s*\{createHTML:\s*\w+\s*=>\s*\w+\}\)/;
+/**
+ * Lit hands its templates to the browser's parser, which takes a Trusted Types policy of the fixed name "lit-html" where a
+ * page demands one: refused where the page lists other names, or has a Lit of its own. Ours are made without the parser,
+ * which asks for no policy: see `src/view/build-template.ts`. What Lit puts into names of attributes has to be something
+ * that `setAttribute` takes.
+ */
+function templatesWithoutPolicy() {
+  const edits = [
+    [/(\w+)=(\w+)\?\2\.createPolicy\("lit-html",\{createHTML:\w+=>\w+\}\):void 0/, '$1=void 0'],
+    [/(\w+)="\$lit\$"/, '$1="_lit_"'],
+    [/const (\w+)=\w+\.createElement\("template"\);return \1\.innerHTML=(\w+),\1/, 'return buildTemplate($2)'],
+  ];
   return {
-    name: 'own-trusted-types-policy',
+    name: 'templates-without-policy',
     transform(code, id) {
       if (!/[\\/]lit-html[\\/]lit-html\.js$/.test(id)) return null;
-      if (!creation.test(code)) this.error('lit-html no longer makes its policy the way this plugin expects');
-      return {
-        code: `import{trustedPolicy}from${JSON.stringify(`${source}/view/trusted-types.ts`)};${code.replace(creation, 'trustedPolicy')}`,
-        map: null,
-      };
+      const changed = edited(this, code, edits);
+      const path = JSON.stringify(`${source}/view/build-template.ts`);
+      return { code: `import{buildTemplate}from${path};${changed}`, map: null };
+    },
+  };
+}
+
+/**
+ * Lit counts its copies in global variables, lets polyfills change it through others, and keeps what decorators know in
+ * one that all copies share. Ours is closed: it leaves nothing on the page, nothing there changes it, and it has no
+ * decorators.
+ */
+function litWithoutGlobals() {
+  const count = (name) => [new RegExp(`\\(\\w+\\.${name}Versions\\?\\?=\\[\\]\\)\\.push\\("[\\d.]+"\\)`), '0'];
+  const support = (name) => [new RegExp(`\\w+\\.${name}(?:Hydrate|Polyfill)Support`, 'g'), '(void 0)'];
+  const edits = {
+    'lit-html': [count('litHtml'), support('litHtml')],
+    'lit-element': [count('litElement'), support('litElement')],
+    'reactive-element': [
+      count('reactiveElement'),
+      support('reactiveElement'),
+      [/Symbol\.metadata\?\?=Symbol\("metadata"\),\w+\.litPropertyMetadata\?\?=new WeakMap;/, ''],
+      [
+        /const (\w+)=this\[Symbol\.metadata\];if\(null!==\1\)\{const (\w+)=litPropertyMetadata\.get\(\1\);if\(void 0!==\2\)for\(const\[\w,\w\]of \2\)this\.elementProperties\.set\(\w,\w\)\}/,
+        '',
+      ],
+    ],
+  };
+  const traces = /\blit(?:Html|Element|Property)[A-Z]|reactiveElement[A-Z]|Symbol\.metadata/;
+  return {
+    name: 'lit-without-globals',
+    transform(code, id) {
+      const [, name] = /[\\/](lit-html|lit-element|reactive-element)\.js$/.exec(id) ?? [];
+      if (!name) return null;
+      const changed = edited(this, code, edits[name]);
+      const [trace] = traces.exec(changed) ?? [];
+      if (trace) this.error(`${name} has a global that this plugin does not know: ${trace}`);
+      return { code: changed, map: null };
+    },
+  };
+}
+
+/** Each edit must find its place: a package that is written otherwise by now is to be looked at. */
+function edited(context, code, edits) {
+  return edits.reduce((text, [pattern, replacement]) => {
+    if (!new RegExp(pattern).test(text)) context.error(`not found any more: ${pattern}`);
+    return text.replace(pattern, replacement);
+  }, code);
+}
+
+/** By which two copies on a page know whether they are the same: see `src/index.ts`. */
+function versionOfThePackage() {
+  return {
+    name: 'version-of-the-package',
+    transform(code, id) {
+      if (!/[\\/]src[\\/]version\.ts$/.test(id)) return null;
+      return { code: edited(this, code, [[/(?<=\bversion = )["'][\d.]+["']/, JSON.stringify(version)]]), map: null };
     },
   };
 }
@@ -321,14 +498,22 @@ function licenses() {
   };
 }
 
-/** The two numbers that people who embed the script ask for. */
+/**
+ * The numbers that people who embed a script ask for. Those of all files that pages load stand in `dist/integrity.json`
+ * too: the value of the attribute `integrity` by the name of the file.
+ */
 function report() {
+  const list = 'dist/integrity.json';
   return {
     name: 'report',
     writeBundle({ file }) {
       const bytes = readFileSync(file);
+      const integrity = `sha384-${createHash('sha384').update(bytes).digest('base64')}`;
       console.log(`${file}  ${gzipSync(bytes, { level: 9 }).length.toLocaleString('en')} bytes gzip`);
-      console.log(`integrity="sha384-${createHash('sha384').update(bytes).digest('base64')}"`);
+      console.log(`integrity="${integrity}"`);
+      const known = existsSync(list) ? JSON.parse(readFileSync(list, 'utf8')) : {};
+      const all = Object.entries({ ...known, [basename(file)]: integrity }).sort(([a], [b]) => (a < b ? -1 : 1));
+      writeFileSync(list, `${JSON.stringify(Object.fromEntries(all), null, 2)}\n`);
     },
   };
 }

@@ -1,5 +1,4 @@
 interface Policy {
-  createHTML(markup: string): string;
   createScriptURL(url: string): string;
 }
 
@@ -7,23 +6,24 @@ interface PolicyMaker {
   createPolicy(name: string, rules: Policy): Policy;
 }
 
-/**
- * Where a page demands Trusted Types, Lit needs a policy for its templates and we need one for the address of a worker.
- * Lit would ask for the fixed name "lit-html" and throw where it may not have it: where the page's policy lists other
- * names, or where the page has a Lit of its own. Ours tries its own name first, never throws, and is shared by both
- * (the build gives it to Lit). It is seen by this script only.
- */
-export const trustedPolicy: Policy | undefined = makePolicy();
+let policy: Policy | null | undefined;
 
-function makePolicy(): Policy | undefined {
+/**
+ * The address of a worker, as a page that demands Trusted Types wants it; null where the page lists other policies. Ours
+ * is made when the first worker is: a page that refuses it writes that down, and what needs no worker shall not cost
+ * that. Templates need no policy (`build-template.ts`), so that the name "lit-html" is left to the page's own Lit.
+ */
+export function trustedUrl(url: string): string | null {
+  if (policy === undefined) policy = makePolicy();
+  return policy && policy.createScriptURL(url);
+}
+
+function makePolicy(): Policy | null {
   const { trustedTypes } = globalThis as { trustedTypes?: PolicyMaker };
-  const rules: Policy = { createHTML: (markup) => markup, createScriptURL: (url) => url };
-  for (const name of trustedTypes ? ['report-timeline', 'lit-html'] : []) {
-    try {
-      return trustedTypes!.createPolicy(name, rules);
-    } catch {
-      // The next name, then none.
-    }
+  const rules: Policy = { createScriptURL: (url) => url };
+  try {
+    return trustedTypes ? trustedTypes.createPolicy('report-timeline', rules) : rules;
+  } catch {
+    return null;
   }
-  return undefined;
 }

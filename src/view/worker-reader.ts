@@ -3,10 +3,18 @@ import type { RawReading } from '../core/dataset/reading.js';
 import type { ByteReader, ByteReaderOptions } from './read-here.js';
 import { workerName, type WorkerAnswer, type WorkerRequest } from './serve-reading.js';
 import { scriptText } from './script-text.js';
-import { trustedPolicy } from './trusted-types.js';
+import { trustedUrl } from './trusted-types.js';
 
-/** Our own `<script>` element; known only while it is run for the first time. */
-const ownScript = typeof document === 'undefined' ? null : (document.currentScript as HTMLScriptElement | null);
+/** Our own `<script>` element; known only while it is run for the first time, and not where it is run as a module. */
+const ownScript =
+  typeof document === 'undefined'
+    ? null
+    : ((document.currentScript as HTMLScriptElement | null) ??
+      [...document.scripts].find(({ type, src }) => type === 'module' && isOwnFile(src)));
+
+function isOwnFile(src: string): boolean {
+  return /\/report-timeline[^/]*\.js$/.test(src.split(/[?#]/, 1)[0]!) && new URL(src).origin === location.origin;
+}
 
 /** A worker that does not greet within this time, or is silent for so long later, is taken for dead. */
 const patienceMs = 30_000;
@@ -38,33 +46,46 @@ export async function openWorkerReader(options: ByteReaderOptions, onFault: () =
 
 /**
  * From the script's own file where the page's origin has it under our name: what `script-src 'self'` allows. Else, as in
- * a page's own bundle, inline or from another host, from the text of the script; but not where something says that
- * the page has a policy, which then seldom allows that, and writes each refusal down.
+ * a page's own bundle, inline or from another host, from the text of the script. But not where anything tells that the
+ * page's policy refuses it, as a refusal is written down: scripts that are allowed by a nonce are allowed one by one,
+ * workers among them; a policy in a `<meta>` can be read; and what stands in a header the page may say itself, by
+ * `data-worker="none"` on the script.
  */
 function startWorker(): { readonly worker: Worker; readonly url: string } | null {
   const start = (url: string) => {
-    const trusted = trustedPolicy?.createScriptURL(url) ?? url;
-    return { worker: new Worker(trusted, { name: workerName }), url };
+    const trusted = trustedUrl(url);
+    return trusted === null ? null : { worker: new Worker(trusted, { name: workerName }), url };
   };
-  const { src = '', nonce = '' } = ownScript ?? {};
+  const { src = '', nonce = '', dataset } = ownScript ?? {};
+  if (nonce || dataset?.['worker'] === 'none') return null;
+  const policies = [...document.querySelectorAll<HTMLMetaElement>('meta[http-equiv="content-security-policy" i]')];
   try {
-    if (isOwnFile(src)) return start(src);
+    if (isOwnFile(src)) return policies.every(({ content }) => allowsOwnWorkers(content)) ? start(src) : null;
   } catch {
     // A file opened without a server, a frame without an origin.
   }
-  if (nonce || document.querySelector('meta[http-equiv="content-security-policy" i]')) return null;
+  if (policies.length > 0) return null;
   let url = '';
   try {
     url = URL.createObjectURL(new Blob([`(${scriptText()})()`], { type: 'text/javascript' }));
-    return start(url);
+    const started = start(url);
+    if (started) return started;
   } catch {
-    URL.revokeObjectURL(url);
-    return null;
+    // Without a worker it is read here.
   }
+  URL.revokeObjectURL(url);
+  return null;
 }
 
-const isOwnFile = (src: string): boolean =>
-  /\/report-timeline[^/]*\.js$/.test(src.split(/[?#]/, 1)[0]!) && new URL(src).origin === location.origin;
+/** Of a policy as it is written: the directive that is about workers names the page's own origin, or there is none. */
+function allowsOwnWorkers(policy: string): boolean {
+  const lists = new Map<string | undefined, string[]>();
+  for (const [name, ...sources] of policy.split(';').map((each) => each.trim().toLowerCase().split(/\s+/))) {
+    if (!lists.has(name)) lists.set(name, sources);
+  }
+  const about = ['worker-src', 'child-src', 'script-src', 'default-src'].find((name) => lists.has(name));
+  return !about || lists.get(about)!.includes("'self'");
+}
 
 /** Whether it runs, and runs the same script. */
 const greeted = (worker: Worker, signal: AbortSignal): Promise<boolean> =>

@@ -5,10 +5,26 @@ import { findBrowser } from '../browser.mjs';
 import { root } from './repository.mjs';
 
 let browser;
+let isHeld = false;
+
+/** Opens pages one after the other without a new browser for each. */
+export async function inOneBrowser(use) {
+  isHeld = true;
+  try {
+    return await use();
+  } finally {
+    isHeld = false;
+    const opened = await browser;
+    browser = undefined;
+    await opened?.close();
+  }
+}
 
 /**
  * Opens a bare page with `body` and the built script, as a newsroom would have it, and hands it to `use`; afterwards
- * everything is closed. `silent`: `files` are sent without their encoding. `requests` are the paths that the page has asked for; `headers` are sent with the page.
+ * everything is closed. `silent`: `files` are sent without their encoding; a file that is null never comes. `requests` are
+ * the paths that the page has asked for, `asked` all addresses that the browser says it asks for; `headers` are sent with
+ * the page.
  */
 export async function withBuiltPage(
   body,
@@ -27,11 +43,13 @@ export async function withBuiltPage(
     else if (path === '/report-timeline.js') {
       response.writeHead(200, { 'content-type': 'text/javascript; charset=utf-8' });
       response.end(fs.readFileSync(`${root}dist/report-timeline.js`));
+    } else if (files[path] === null) {
+      response.writeHead(200, { 'content-type': 'application/json' }).flushHeaders();
     } else if (Object.hasOwn(files, path)) {
       const charset = silent ? '' : '; charset=utf-8';
       const type = path.endsWith('.html')
         ? 'text/html'
-        : path.endsWith('.js')
+        : /\.m?js$/.test(path)
           ? 'text/javascript'
           : path.endsWith('.css')
             ? 'text/css'
@@ -48,16 +66,18 @@ export async function withBuiltPage(
     const tab = await context.newPage();
     await tab.setViewport({ width: 1280, height: 900 });
     const faults = [];
+    const asked = [];
+    tab.on('request', (request) => asked.push(request.url()));
     tab.on('pageerror', (error) => faults.push(String(error?.message ?? error)));
     await tab.goto(`http://127.0.0.1:${server.address().port}/`, { waitUntil: 'load' });
-    const result = await use({ tab, requests, faults });
+    const result = await use({ tab, requests, asked, faults });
     if (faults.length > 0) throw new Error(`Errors in the page:\n${faults.join('\n')}`);
     return result;
   } finally {
     await context.close();
     server.closeAllConnections();
     server.close();
-    if ((await opened.browserContexts()).length <= 1) {
+    if (!isHeld && (await opened.browserContexts()).length <= 1) {
       browser = undefined;
       await opened.close();
     }
