@@ -3,9 +3,12 @@ import http from 'node:http';
 import path from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from '../browser.mjs';
+import { readManifest } from '../support/manifest.mjs';
 import { exists, read, repositoryFiles, root } from '../support/repository.mjs';
 
-const pages = () => repositoryFiles().filter((file) => /^demo\/.*\.html$/.test(file));
+/** Without those of the examples, which are pages of their own: `examples.mjs` opens them. */
+const pages = () =>
+  repositoryFiles().filter((file) => /^demo\/.*\.html$/.test(file) && !/^demo\/examples\/[^/]+\//.test(file));
 /** The page of each format is named for it; a table is what everything else is. */
 const formats = { report: 'report', table: 'csv', acled: 'acled', 'ucdp-ged': 'ucdp-ged' };
 for (const name of ['timelinejs', 'timemap', 'vis']) formats[name] = name;
@@ -46,12 +49,14 @@ export const checks = {
       if (/<script(?![^>]*\s(src|type)=)/.test(markup)) own.push('a script in the markup');
 
       const nav = /<nav[^]*?<\/nav>/.exec(markup)?.[0] ?? '';
-      if (page !== 'demo/index.html') {
-        const links = [...nav.matchAll(/href="([^"]+)"/g)].map((match) => here(match[1]).replace('.ar.html', '.html'));
-        if (links.join() !== navigation.join()) own.push(`other links in its navigation: ${links}`);
-        const current = /href="([^"]+)" aria-current="page"/.exec(nav.replace(/\s+/g, ' '))?.[1];
-        if (!current || here(current) !== page) own.push('it is not the current one of its navigation');
-      }
+      const [shared, within = ''] = nav.split('class="within"');
+      const linksOf = (text) => [...text.matchAll(/href="([^"]+)"/g)].map((match) => here(match[1]));
+      const links = linksOf(shared).map((link) => link.replace('.ar.html', '.html'));
+      if (links.join() !== navigation.join()) own.push(`other links in its navigation: ${links}`);
+      const isFormat = page.startsWith('demo/formats/');
+      if (isFormat && linksOf(within).join() !== ofFormats.join()) own.push(`other formats: ${linksOf(within)}`);
+      const current = /href="([^"]+)" aria-current="page"/.exec(nav.replace(/\s+/g, ' '))?.[1];
+      if (!current || here(current) !== page) own.push('it is not the current one of its navigation');
       return own.map((problem) => `${page}: ${problem}`);
     });
     if (problems.length > 0) throw new Error(problems.join('\n'));
@@ -64,6 +69,34 @@ export const checks = {
       return counts;
     });
     return `${pages().length} pages, ${sum(counts)} timelines`;
+  },
+
+  async 'reference and theming have all of the manifest'() {
+    const manifest = readManifest();
+    const total = sum(Object.values(manifest).map(({ length }) => length));
+    // A property that is an attribute too stands with that.
+    const expected = total - manifest.properties.filter(({ attribute }) => attribute).length;
+    const seen = await withSite(async (open) => ({
+      entries: await open('demo/reference.html', async (tab) => {
+        await tab.waitForSelector('.entry');
+        return tab.evaluate(() => document.querySelectorAll('.entry').length);
+      }),
+      theming: await open('demo/theming.html', tryTheming),
+    }));
+    const { fields, parts, said, drawn, outlined, css } = seen.theming;
+    const problems = [
+      [seen.entries, expected, 'entries of the reference'],
+      [fields, manifest.cssProperties.length, 'fields for custom properties'],
+      [parts, manifest.parts.length, 'parts'],
+      [said.before, false, 'too little contrast at first'],
+      [said.after, true, 'too little contrast of grey on white'],
+      [drawn, true, 'what is typed is drawn'],
+      [outlined, 3, 'outline of the part with the focus'],
+      [css, true, 'what is typed is in the CSS'],
+    ].filter(([is, should]) => is !== should);
+    if (problems.length > 0)
+      throw new Error(problems.map(([is, should, what]) => `${what}: ${is}, not ${should}`).join('\n'));
+    return `${seen.entries} entries, ${fields} fields, ${parts} parts`;
   },
 
   /** Some pages show what they read in several files. */
@@ -165,11 +198,9 @@ export const checks = {
 const sharedPolicy =
   "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; base-uri 'none'; " +
   "form-action 'none'; require-trusted-types-for 'script'; trusted-types report-timeline lit-html;";
-const navigation = [
-  'demo/index.html',
-  'demo/open.html',
-  ...Object.keys(formats).map((name) => `demo/formats/${name}.html`),
-];
+const ofFormats = Object.keys(formats).map((name) => `demo/formats/${name}.html`);
+const ofTheSite = ['index', 'open', 'formats/report', 'embed', 'theming', 'reference', 'examples/index'];
+const navigation = ofTheSite.map((name) => `demo/${name}.html`);
 
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0);
 
@@ -267,6 +298,35 @@ function coveredWhileScrolling() {
     const notes = timeline.closest('.example')?.querySelector('.notes');
     if (!notes || notes.contains(timeline)) return [];
     return isOn(notes.getBoundingClientRect(), timeline.getBoundingClientRect()) ? [timeline.id] : [];
+  });
+}
+
+/** Types a colour that is too light for text, and goes to a part. */
+async function tryTheming(tab) {
+  await tab.waitForSelector('.part-list button');
+  return tab.evaluate(async () => {
+    const timeline = document.getElementById('timeline');
+    await timeline.ready;
+    const field = document.getElementById('token-ink');
+    const isTooLittle = () => /too little/.test(document.getElementById('token-ink-contrast').textContent);
+    const before = isTooLittle();
+    field.value = '#aaabac';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+    const isDrawn = () => /#aaabac|rgb\(170, ?171, ?172\)/.test(timeline.toSVG());
+    for (let frame = 0; frame < 120 && !isDrawn(); frame++) await new Promise(requestAnimationFrame);
+    const button = [...document.querySelectorAll('.part-list button')].find(
+      ({ textContent }) => textContent === 'toolbar',
+    );
+    button.focus();
+    const part = timeline.shadowRoot.querySelector('[part=toolbar]');
+    return {
+      fields: document.querySelectorAll('.token').length,
+      parts: document.querySelectorAll('.part-list button').length,
+      said: { before, after: isTooLittle() },
+      drawn: isDrawn(),
+      outlined: parseFloat(getComputedStyle(part).outlineWidth),
+      css: document.querySelector('[data-theme-css]').textContent.includes('--report-timeline-ink: #aaabac;'),
+    };
   });
 }
 
