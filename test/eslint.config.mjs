@@ -25,6 +25,18 @@ const unsafe = [
   },
 ];
 
+/** A strict content security policy refuses style attributes, and allows what the CSSOM sets. */
+const inlineStyles = [
+  {
+    selector: 'TaggedTemplateExpression[tag.name=/^(html|svg)$/] TemplateElement[value.raw=/(^|\\s)style=/]',
+    message: 'A strict policy refuses style attributes: use .style=${…} or the style sheet.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^(setAttribute|setAttributeNS|attr)$/] > Literal[value="style"]',
+    message: 'A strict policy refuses style attributes: use element.style or .style().',
+  },
+];
+
 /** The same values in give the same values out, at any time and in any place. */
 const impure = [
   {
@@ -106,7 +118,10 @@ const imports = (patterns, paths = []) => ({ 'no-restricted-imports': ['error', 
 const core = [
   {
     files: ['src/core/**/*.ts'],
-    rules: { ...imports(notInCore, [d3OfTheDom]), 'no-restricted-syntax': ['error', ...unsafe, ...impure] },
+    rules: {
+      ...imports(notInCore, [d3OfTheDom]),
+      'no-restricted-syntax': ['error', ...unsafe, ...inlineStyles, ...impure],
+    },
   },
   ...pipeline.slice(0, -1).map((folders) => ({
     files: folders.map((folder) => `src/core/${folder}/**/*.ts`),
@@ -134,7 +149,7 @@ export default defineConfig(
       'no-implied-eval': 'off',
       '@typescript-eslint/no-implied-eval': 'error',
       'no-new-func': 'error',
-      'no-restricted-syntax': ['error', ...unsafe],
+      'no-restricted-syntax': ['error', ...unsafe, ...inlineStyles],
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', ignoreRestSiblings: true }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
@@ -150,6 +165,33 @@ export default defineConfig(
     ]),
   },
   {
+    files: ['src/static/**/*.ts'],
+    rules: imports([
+      {
+        regex: '/element/',
+        message: 'Without a browser there is no element: core, and the files of view without a DOM.',
+      },
+      { regex: '^(lit|lit-.*|@lit/.*)($|/)', message: 'Without a browser there is no Lit.' },
+    ]),
+  },
+  {
+    files: ['src/embed/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^\\.\\./|^[^.]',
+              allowTypeImports: true,
+              message: 'What embeds knows the tag by its public face; of the rings it knows types only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.ts'],
     rules: {
       // expect(x).to.be.true is an expression; a fixture may be wrong on purpose.
@@ -157,6 +199,11 @@ export default defineConfig(
       '@typescript-eslint/no-non-null-assertion': 'off',
       'no-restricted-syntax': 'off',
     },
+  },
+  {
+    // What is forbidden is done there, to see that it is noticed.
+    files: ['test/**/*.mjs'],
+    rules: { 'no-restricted-syntax': 'off' },
   },
   {
     files: ['**/*.{js,mjs}'],

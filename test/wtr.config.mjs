@@ -1,16 +1,21 @@
-import fs from 'node:fs';
+import os from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
-import { chromeLauncher, puppeteerCore } from '@web/test-runner-chrome';
+import { chromeLauncher } from '@web/test-runner-chrome';
 import { findBrowser } from './browser.mjs';
+import { browserPool } from './support/browser-pool.mjs';
 import { countReporter } from './support/count-reporter.mjs';
+import { firefoxLauncher } from './support/firefox-launcher.mjs';
 import { pageCommands } from './support/page-commands.mjs';
 import { pictures } from './support/pictures.mjs';
 import { testServer } from './support/test-server.mjs';
+import { webkitLauncher } from './support/webkit-launcher.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const TZ = process.env.TEST_TZ ?? 'UTC';
+/** Browsers of one kind side by side, one a core; more than four would wait for the one server of the files. */
+const jobs = Number(process.env.TEST_JOBS ?? Math.min(4, os.availableParallelism()));
 
 export default {
   rootDir: root,
@@ -24,10 +29,10 @@ export default {
   ],
   middleware: [testServer()],
   browsers: await launchers((process.env.BROWSERS ?? 'chromium').split(',')),
-  // A page in the background gets no animation frames, and only one page has the focus.
+  // A page in the background gets no animation frames, and only one page has the focus: a browser has one page.
   concurrency: 1,
   reporters: [defaultReporter(), countReporter()],
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 180_000,
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   testRunnerHtml,
@@ -56,20 +61,16 @@ function testRunnerHtml(testFramework) {
 }
 
 async function launchers(names) {
-  const all = [];
-  for (const name of names) {
-    if (name === 'chromium') all.push(await chromium());
-    else if (name === 'firefox') all.push(firefox());
-    else throw new Error(`unknown browser in BROWSERS: ${name}`);
-  }
-  return all;
-}
-
-async function chromium() {
-  const found = await findBrowser();
-  return aPageForEachFile(
-    chromeLauncher({ launchOptions: { ...found, env: { ...found.env, TZ, LANGUAGE: 'en_US' } } }),
-  );
+  const found = names.includes('chromium') ? await findBrowser() : undefined;
+  const one = {
+    chromium: () => chromeLauncher({ launchOptions: { ...found, env: { ...found.env, TZ, LANGUAGE: 'en_US' } } }),
+    firefox: () => firefoxLauncher({ TZ }),
+    webkit: () => webkitLauncher({ TZ }),
+  };
+  return names.map((name) => {
+    if (!Object.hasOwn(one, name)) throw new Error(`unknown browser in BROWSERS: ${name}`);
+    return browserPool(jobs, () => aPageForEachFile(one[name]()));
+  });
 }
 
 /** The launcher keeps pages for the next file. In a page that has seen two fingers Chromium sends no later touch on. */
@@ -77,22 +78,8 @@ function aPageForEachFile(launcher) {
   const stopSession = launcher.stopSession.bind(launcher);
   launcher.stopSession = async (id) => {
     const result = await stopSession(id);
-    await Promise.all(launcher.inactivePages.splice(0).map(({ puppeteerPage }) => puppeteerPage.close()));
+    await Promise.all((launcher.inactivePages?.splice(0) ?? []).map(({ puppeteerPage }) => puppeteerPage.close()));
     return result;
   };
   return launcher;
-}
-
-/** Over WebDriver BiDi. Touch, forced colours and media emulation need Chromium; such tests skip themselves. */
-function firefox() {
-  const executablePath = [
-    process.env.FIREFOX_PATH,
-    '/usr/bin/firefox-esr',
-    '/usr/bin/firefox',
-    '/Applications/Firefox.app/Contents/MacOS/firefox',
-    'C:/Program Files/Mozilla Firefox/firefox.exe',
-  ].find((file) => file && fs.existsSync(file));
-  if (!executablePath) throw new Error('no Firefox found: install it, or set FIREFOX_PATH');
-  const launchOptions = { browser: 'firefox', executablePath, headless: true, env: { ...process.env, TZ } };
-  return chromeLauncher({ puppeteer: puppeteerCore, launchOptions });
 }

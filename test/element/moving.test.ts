@@ -1,4 +1,4 @@
-import { emulateMedia, sendMouse } from '@web/test-runner-commands';
+import { sendMouse } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import {
   button,
@@ -8,6 +8,7 @@ import {
   doubleClickAt,
   drag,
   drawn,
+  emulateMedia,
   has,
   mount,
   next,

@@ -22,6 +22,7 @@ import {
   record,
   textOf,
   timeAt,
+  touch,
   until,
   type Point,
 } from './support/element.js';
@@ -29,7 +30,7 @@ import {
 const { axe } = window as unknown as { axe: { run(context: Element): Promise<AxeResults> } };
 const day = 86_400_000;
 
-const tap = (point: Point) => executeServerCommand('touch', { path: [point] });
+const tap = (point: Point) => touch([point]);
 
 /** A pen's press: a pointer event of its own kind, and the click after it. */
 async function penAt([x, y]: Point): Promise<void> {

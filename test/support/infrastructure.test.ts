@@ -1,5 +1,6 @@
-import { emulateMedia, executeServerCommand, sendKeys } from '@web/test-runner-commands';
+import { executeServerCommand, sendKeys } from '@web/test-runner-commands';
 import { expect } from 'chai';
+import { cdp, emulateMedia, touch } from './input.js';
 import { expectPicture } from './picture.js';
 
 describe('the test page', () => {
@@ -25,12 +26,10 @@ describe('the test page', () => {
     target.addEventListener('wheel', (domEvent) => seen.push(`wheel ${domEvent.deltaY} ${domEvent.isTrusted}`));
     target.addEventListener('pointerdown', (domEvent) => seen.push(`${domEvent.pointerType} ${domEvent.isTrusted}`));
     await executeServerCommand('wheel', { position: [50, 50], deltaY: -120 });
-    await executeServerCommand('touch', {
-      path: [
-        [50, 50],
-        [80, 50],
-      ],
-    });
+    await touch([
+      [50, 50],
+      [80, 50],
+    ]);
     await sendKeys({ press: 'Escape' });
     target.remove();
     expect(seen).to.deep.equal(['wheel -120 true', 'touch true']);
@@ -41,10 +40,7 @@ describe('the test page', () => {
     expect(matchMedia('(prefers-color-scheme: dark)').matches).to.equal(true);
     await emulateMedia({ colorScheme: 'light' });
     const forced = (value: string) =>
-      executeServerCommand('cdp', {
-        method: 'Emulation.setEmulatedMedia',
-        params: { features: [{ name: 'forced-colors', value }] },
-      });
+      cdp('Emulation.setEmulatedMedia', { features: [{ name: 'forced-colors', value }] });
     await forced('active');
     expect(matchMedia('(forced-colors: active)').matches).to.equal(true);
     await forced('none');

@@ -13,9 +13,13 @@ export function pageCommands() {
   const cdpSessions = new WeakMap();
 
   const commands = {
-    async wheel(page, { position: [x, y], deltaX = 0, deltaY = 0 }) {
+    async wheel(page, { position: [x, y], deltaX = 0, deltaY = 0, key }) {
       await page.mouse.move(x, y);
-      await page.mouse.wheel({ deltaX, deltaY });
+      await holding(page, key, () => page.mouse.wheel({ deltaX, deltaY }));
+    },
+
+    async 'double-click'(page, { position: [x, y], key }) {
+      await holding(page, key, () => page.mouse.click(x, y, { count: 2 }));
     },
 
     /** One finger down, along all points, and up. */
@@ -30,6 +34,11 @@ export function pageCommands() {
       return cdpSessions.get(page).send(method, params);
     },
 
+    /** The window as it is painted: a PNG in base64. */
+    capture(page) {
+      return page.screenshot({ encoding: 'base64' });
+    },
+
     /** For people: saves the page, or `clip` of it, to test/.output/NAME.png. Nothing is compared. */
     async screenshot(page, { name, clip, fullPage = false }) {
       const file = path.join(outputFolder, `${name}.png`);
@@ -38,6 +47,12 @@ export function pageCommands() {
       return file;
     },
   };
+
+  async function holding(page, key, act) {
+    if (key) await page.keyboard.down(key);
+    await act();
+    if (key) await page.keyboard.up(key);
+  }
 
   return {
     name: 'page-commands',

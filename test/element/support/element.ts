@@ -1,8 +1,11 @@
-import { executeServerCommand, resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
+import { resetMouse, sendMouse, setViewport } from '@web/test-runner-commands';
 import { expect } from 'chai';
 import '../../../src/index.js';
 import type { ReportTimelineElement } from '../../../src/element/report-timeline.js';
 import { sizes } from '../../../src/core/layout/sizes.js';
+import { doubleClick as doubleClickIn, turnWheel, type Modifier } from '../../support/input.js';
+
+export { cdp, emulateMedia, touch, type Modifier } from '../../support/input.js';
 
 /**
  * Every test that imports this gets an empty page, fails when an error or a rejection reaches the window, and fails
@@ -164,12 +167,6 @@ export function picture(element: ReportTimelineElement): { readonly text: string
 
 // ── Hands ────────────────────────────────────────────────────────────────────────────────────────────────────────────
 
-const modifierBits = { Alt: 1, Ctrl: 2, Meta: 4, Shift: 8 };
-export type Modifier = keyof typeof modifierBits;
-
-export const cdp = <T = unknown>(method: string, params: unknown = {}) =>
-  executeServerCommand<T, unknown>('cdp', { method, params });
-
 export type Point = readonly [x: number, y: number];
 
 /** A point of an element, in the viewport; scrolls there first. */
@@ -194,11 +191,7 @@ export function namePoint(element: ReportTimelineElement, id: string): Point {
 }
 
 export async function doubleClickAt([x, y]: Point): Promise<void> {
-  for (const clickCount of [1, 2]) {
-    for (const type of ['mousePressed', 'mouseReleased']) {
-      await cdp('Input.dispatchMouseEvent', { type, x, y, button: 'left', clickCount });
-    }
-  }
+  await doubleClickIn(x, y);
 }
 
 export async function drag(...path: readonly Point[]): Promise<void> {
@@ -211,12 +204,7 @@ export async function drag(...path: readonly Point[]): Promise<void> {
 
 /** Turns the wheel, and tells whether the page's own answer was cancelled. */
 export async function wheel([x, y]: Point, deltaX: number, deltaY: number, modifier?: Modifier): Promise<boolean> {
-  const turned = new Promise<WheelEvent>((resolve) =>
-    document.addEventListener('wheel', resolve, { once: true, passive: true }),
-  );
-  const modifiers = modifier ? modifierBits[modifier] : 0;
-  await cdp('Input.dispatchMouseEvent', { type: 'mouseWheel', x, y, deltaX, deltaY, modifiers });
-  return (await turned).defaultPrevented;
+  return (await turnWheel(x, y, deltaX, deltaY, modifier)).defaultPrevented;
 }
 
 // ── Time ─────────────────────────────────────────────────────────────────────────────────────────────────────────────

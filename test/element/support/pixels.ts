@@ -1,6 +1,6 @@
 import type { ReportTimelineElement } from '../../../src/element/report-timeline.js';
 import { contrast, type Rgb } from './colour.js';
-import { cdp } from './element.js';
+import { captureWindow } from '../../support/input.js';
 
 /** The pixels of a part of the window, as they are painted. */
 export interface Shot {
@@ -11,9 +11,7 @@ export interface Shot {
 
 /** The clip's corner and size in the window; whole pixels. */
 export async function shoot(left: number, top: number, width: number, height: number): Promise<Shot> {
-  const clip = { x: left + scrollX, y: top + scrollY, width, height, scale: 1 };
-  const { data } = await cdp<{ data: string }>('Page.captureScreenshot', { format: 'png', clip });
-  const image = await createImageBitmap(await (await fetch(`data:image/png;base64,${data}`)).blob());
+  const image = await captureWindow(left, top, width, height);
   const canvas = new OffscreenCanvas(image.width, image.height);
   const context = canvas.getContext('2d', { willReadFrequently: true })!;
   context.drawImage(image, 0, 0);
