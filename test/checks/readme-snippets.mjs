@@ -1,7 +1,13 @@
+import { createHash } from 'node:crypto';
+import fs from 'node:fs';
+import path from 'node:path';
 import addFormats from 'ajv-formats';
 import Ajv2020 from 'ajv/dist/2020.js';
 import { build } from 'esbuild';
 import { withBuiltPage } from '../support/built-page.mjs';
+import { integrityInReadme } from '../support/integrity.mjs';
+import { elementSource, slotsAndParts } from '../support/element-source.mjs';
+import { readManifest } from '../support/manifest.mjs';
 import { read, readJson, repositoryFiles, root } from '../support/repository.mjs';
 
 const schema = 'data/report-timeline.schema.json';
@@ -75,6 +81,42 @@ export const checks = {
     return `${known.length} known`;
   },
 
+  'what else the manifest lists, in the README'() {
+    const manifest = readManifest();
+    const names = (entries) => entries.map(({ name }) => name);
+    const text = read('README.md');
+    const prefix = '--report-timeline-';
+    const ranges = withRanges(/`actor-1` … `actor-\d`/.exec(text)?.[0] ?? '', []);
+    const customProperties = [...columnOf('custom property `--report-timeline-…`').flat(), ...ranges];
+    const fields = columnOf('event', 1);
+    const problems = [
+      ...differences(
+        'property',
+        columnOf('property').flat(),
+        names(manifest.properties.filter(({ attribute }) => !attribute)),
+      ),
+      ...differences(
+        'method',
+        columnOf('method')
+          .flat()
+          .map((name) => name.replace(/\(.*/, '')),
+        names(manifest.methods),
+      ),
+      ...differences('event', columnOf('event').flat(), names(manifest.events)),
+      // Who caused it is said once for all of them.
+      ...columnOf('event').flatMap(([event], i) => {
+        const known = manifest.events.find(({ name }) => name === event)?.fields ?? [];
+        return differences(`field of ${event}`, [...fields[i], 'source'], names(known));
+      }),
+      ...differences(
+        'custom property',
+        customProperties.map((name) => prefix + name),
+        names(manifest.cssProperties),
+      ),
+    ];
+    if (problems.length > 0) throw new Error(problems.join('\n'));
+  },
+
   async 'data between the tags in the README'() {
     const tags = blocks(read('README.md'), 'html').flatMap(
       (text) => text.match(/<report-timeline>\s[^]*?<\/report-timeline>/g) ?? [],
@@ -96,14 +138,28 @@ export const checks = {
     return `${counts.length} read`;
   },
 
-  'slots and parts in the README'() {
-    const source = elementSource();
-    const find = (pattern) => new Set([...source.matchAll(pattern)].flatMap((match) => match[1].split(/\s+/)));
-    const slots = find(/<slot name="([^"]+)"/g);
-    const parts = find(/\bpart="([^"$]+)"/g);
-    // The part of the heading is given to a template with a dynamic tag.
-    parts.add('heading');
+  'integrity of the release files'() {
+    const hashes = readJson('dist/integrity.json');
+    const files = ['report-timeline.js', 'report-timeline.mjs', 'embed.js', 'embed-frame.js'];
+    const hashOf = (file) =>
+      `sha384-${createHash('sha384')
+        .update(fs.readFileSync(`${root}dist/${file}`))
+        .digest('base64')}`;
+    const wrong = files.filter((file) => hashes[file] !== hashOf(file));
+    if (wrong.length > 0) throw new Error(`dist/integrity.json is wrong about ${wrong}: see rollup.config.mjs.`);
+    const readme = integrityInReadme();
+    if (!readme.files.includes('report-timeline.js'))
+      throw new Error('README.md shows no <script src="report-timeline.js" integrity="…">.');
+    if (readme.text !== read('README.md'))
+      throw new Error('README.md shows the hash of another build: run "npm run build" and "npm run integrity".');
+    const paths = files.filter((file) => fs.readFileSync(`${root}dist/${file}`, 'utf8').includes(path.resolve(root)));
+    if (paths.length > 0)
+      throw new Error(`Built elsewhere, it would be another file: ${paths} has the path of this one.`);
+    return `${files.length} files; README.md has the hash of this build`;
+  },
 
+  'slots and parts in the README'() {
+    const { slots, parts } = slotsAndParts();
     const text = read('README.md');
     const namedParts = [...(/^Parts,[^]*?\.$/m.exec(text)?.[0].matchAll(/`([a-z-]+)`/g) ?? [])].map(
       (match) => match[1],
@@ -118,6 +174,30 @@ export const checks = {
     return `${slots.size} slots, ${parts.size} parts`;
   },
 };
+
+/** What one list has and the other has not. */
+function differences(kind, documented, known) {
+  return [
+    ...known.filter((name) => !documented.includes(name)).map((name) => `${kind} ${name} is not in README.md`),
+    ...documented.filter((name) => !known.includes(name)).map((name) => `${kind} ${name} is in README.md only`),
+  ];
+}
+
+/** The names in code in one cell of each row of the table with this heading of the first column. */
+function columnOf(heading, column = 0) {
+  const head = `^\\| ${heading.replace(/[-$()*+.?[\\\]^{|}]/g, '\\$&')} [^\\n]*\\n[^\\n]*\\n`;
+  const rows = new RegExp(`${head}((?:\\|[^\\n]*\\n)+)`, 'm').exec(read('README.md'))?.[1].trim().split('\n') ?? [];
+  const cells = rows.map((row) => row.split(/(?<!\\)\|/)[column + 1] ?? '');
+  return cells.map((cell) => [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]));
+}
+
+/** `actor-1`, …, `actor-3`: what lies between is meant too. */
+function withRanges(cell, names) {
+  const [, stem, from, to] = /`([a-z-]+)(\d)` … `\1(\d)`/.exec(cell) ?? [];
+  if (!stem) return names;
+  const between = Array.from({ length: to - from - 1 }, (_, i) => `${stem}${Number(from) + 1 + i}`);
+  return [...names, ...between];
+}
 
 /** The contents of fenced blocks of one language. */
 function blocks(markdown, language) {
@@ -137,13 +217,6 @@ function tableCells(heading) {
   return [...section.matchAll(/^\| ([^|]*`[^|]*)\|/gm)].flatMap(([, cell]) =>
     [...cell.matchAll(/`([^`]+)`/g)].map((match) => match[1]),
   );
-}
-
-function elementSource() {
-  return repositoryFiles()
-    .filter((file) => /^src\/element\/.*\.ts$/.test(file))
-    .map((file) => read(file).replace(/^\s*\/\/.*$/gm, ''))
-    .join('\n');
 }
 
 /** What Lit observes: `attribute: 'group-by'` where it is named, else the property's name in lower case. */
