@@ -35,7 +35,7 @@ export function eventTable(model: StaticModel, caption: Content): HtmlNode {
   return element(
     'table',
     { class: 'rt-table' },
-    element('caption', {}, caption),
+    element('caption', {}, caption, '. ', language.messages.table.empty),
     element(
       'thead',
       {},
