@@ -1,14 +1,19 @@
 import type { EventLink } from '../core/dataset/dataset.js';
 import type { Claim, TimelineEvent } from '../core/dataset/event.js';
-import { directionOf, languageOf } from '../core/i18n/locale.js';
 import type { LocalizedText } from '../core/i18n/localized-text.js';
 import { pickText } from '../core/i18n/text.js';
 import { holds, namesActors } from '../core/layout/lanes.js';
 import { claimantOf, groupClaims } from '../core/scene/accounts.js';
-import { describeCounts, describeDate, describeNarrowings, describeParties } from '../core/scene/describe-event.js';
+import {
+  describeCounts,
+  describeDate,
+  describeNarrowings,
+  describeParties,
+  tellsOfViolence,
+} from '../core/scene/describe-event.js';
+import { passageOf, quotationOf, translationOf } from '../core/scene/quotations.js';
 import { capitalise, describeTemporal } from '../core/temporal/describe-temporal.js';
 import { parseTemporal } from '../core/temporal/parse-temporal.js';
-import { safeUrl, textFragmentUrl } from '../core/util/safe-url.js';
 import { element, type Content, type HtmlNode } from './html-tree.js';
 import { anchorOf, headingTag, isReport, type StaticModel } from './model.js';
 import { keyPicture } from './pictures.js';
@@ -130,14 +135,10 @@ function kindOf({ type }: TimelineEvent, model: StaticModel): HtmlNode | null {
   return labelled(language.messages.details.kind, textOf(type, dataset.language, language));
 }
 
-/** In these forms people expect to be told when nobody was hurt. */
-const ofViolence: ReadonlySet<string> = new Set(['report', 'acled', 'ucdp-ged']);
-
 function casualties(event: TimelineEvent, { account, dataset, language }: StaticModel): Content {
   const sentences = describeCounts(dataset, event, language);
   if (sentences.length === 0) {
-    const isAsked = !account || ofViolence.has(account.format);
-    return isAsked ? paragraph('rt-counts', language.messages.details.noCasualties) : null;
+    return tellsOfViolence(account) ? paragraph('rt-counts', language.messages.details.noCasualties) : null;
   }
   const names = [event.killed, event.injured].flatMap((count) => count?.names ?? []);
   return [
@@ -154,15 +155,13 @@ function casualties(event: TimelineEvent, { account, dataset, language }: Static
 
 /** The words of a claim as they stand in the source, and our translation where the reader may need it. */
 function quotation(claim: Claim, { dataset, language }: StaticModel): Content {
-  if (claim.quote === undefined) return null;
-  const [lang, quote] =
-    typeof claim.quote === 'string' ? [dataset.language, claim.quote] : (Object.entries(claim.quote)[0] ?? ['', '']);
-  if (quote === '') return null;
-  const translation = claim.translation === undefined ? null : pickText(claim.translation, language.locale, 'en');
-  const [open, close] = directionOf(lang) === 'rtl' ? ['«', '»'] : ['“', '”'];
+  const quoted = quotationOf(claim, dataset);
+  if (!quoted) return null;
+  const { text, lang, dir, marks } = quoted;
+  const translation = translationOf(claim, quoted, language);
   return [
-    element('blockquote', { class: 'rt-quote', lang, dir: directionOf(lang) }, open, quote, close),
-    translation && languageOf(lang) !== language.lang
+    element('blockquote', { class: 'rt-quote', lang, dir }, marks[0], text, marks[1]),
+    translation
       ? paragraph(
           'rt-translation',
           element('span', { lang: translation.lang, dir: translation.dir }, '“', translation.text, '”'),
@@ -181,13 +180,12 @@ function claimants(claims: readonly Claim[], { dataset, language }: StaticModel)
     const parsed = parseTemporal(first!.date ?? '');
     const date = parsed.ok ? describeTemporal(parsed.value, dateWords, dates) : '';
     const name = textOf(claimantOf(dataset, first!), dataset.language, language);
-    const links = own.flatMap(({ url: given, source, quote }, i): Content[] => {
-      const url = safeUrl(given ?? (source === undefined ? undefined : dataset.sources.get(source)?.url));
+    const links = own.flatMap((claim, i): Content[] => {
+      const url = passageOf(claim, dataset);
       if (url === null) return [];
-      const passage = typeof quote === 'string' ? quote : Object.values(quote ?? {})[0];
       const { read } = messages.details;
       const words = own.length > 1 ? `${read} (${numbers.format(i + 1)})` : read;
-      return [' ', link(passage ? textFragmentUrl(url, passage) : url, words)];
+      return [' ', link(url, words)];
     });
     return paragraph('rt-claim', name, date === '' ? null : `${language.comma}${date}`, '.', links);
   });

@@ -1,5 +1,6 @@
 import type { Dataset, Narrowing } from '../dataset/dataset.js';
 import type { Count, TimelineEvent } from '../dataset/event.js';
+import type { ReadingAccount } from '../dataset/reading.js';
 import { pickText, type ShownText } from '../i18n/text.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { namesActors } from '../layout/lanes.js';
@@ -135,6 +136,10 @@ function countName(name: string, dataset: Dataset, event: TimelineEvent, languag
   const which = name === 'deaths_b' ? 1 : 0;
   return fill(names[name]!, { side: (one && other && [one, other][which]?.text) ?? sides[which] });
 }
+
+/** In these forms people expect to be told when nobody was hurt; nobody would ask, as of the discovery of a comet, in others. */
+const ofViolence: ReadonlySet<string> = new Set(['report', 'acled', 'ucdp-ged']);
+export const tellsOfViolence = (account: ReadingAccount | null): boolean => !account || ofViolence.has(account.format);
 
 /** All counts of an event as sentences; empty when the source states none. */
 export function describeCounts(dataset: Dataset, event: TimelineEvent, language: Language): readonly string[] {

@@ -4,14 +4,14 @@ import type { CodeName, Dataset } from '../dataset/dataset.js';
 import { certainties, type Claim, type Count, type Party, type Place } from '../dataset/event.js';
 import { writtenAt } from '../dataset/neutral-event.js';
 import { textAt } from '../dataset/text-column.js';
-import { directionOf, languageOf } from '../i18n/locale.js';
+import { languageOf } from '../i18n/locale.js';
 import type { LocalizedText } from '../i18n/localized-text.js';
 import { pickText, type ShownText } from '../i18n/text.js';
 import { namesActors } from '../layout/lanes.js';
 import { capitalise, describeTemporal } from '../temporal/describe-temporal.js';
 import { parseTemporal } from '../temporal/parse-temporal.js';
-import { safeUrl, textFragmentUrl } from '../util/safe-url.js';
 import { claimantOf } from './accounts.js';
+import { addressOf, passageOf, quotationOf } from './quotations.js';
 import { describeDate, describeNarrowings, describeNumber, describeOtherCounts } from './describe-event.js';
 import type { Language } from './language.js';
 
@@ -115,7 +115,7 @@ export function* findColumns(dataset: Dataset): Generator<readonly ColumnName[],
     for (const claim of claims) {
       note(claim.quote !== undefined, 'quote');
       note(claim.translation !== undefined, 'translation');
-      note(urlOf(dataset, claim) !== null, 'links');
+      note(addressOf(claim, dataset) !== null, 'links');
     }
     if (++looked % slice === 0) yield list();
   }
@@ -247,14 +247,13 @@ function createCells(dataset: Dataset, language: Language, isReport: boolean): C
     return [...(by.text === '' ? [] : [by]), ...(said ? [own(`${language.comma}${said}`)] : [])];
   };
   const link = (claim: Claim): CellPart[] => {
-    const url = urlOf(dataset, claim);
+    const url = passageOf(claim, dataset);
     if (url === null) return [];
-    const { quote, source } = claim;
-    const passage = typeof quote === 'string' ? quote : Object.values(quote ?? {})[0];
+    const { source } = claim;
     const title = source === undefined ? undefined : dataset.sources.get(source)?.title;
     const host = /^https?:\/\/(?:www\.)?([^/?#:]+)/i.exec(url)?.[1] ?? url;
     const words: CellPart = title === undefined ? { text: host, lang: 'en', dir: 'ltr' } : shown(title);
-    return [{ ...words, url: passage ? textFragmentUrl(url, passage) : url }];
+    return [{ ...words, url }];
   };
   const basis = (event: number): CellPart[] => {
     const given = rest.get(event)?.basis;
@@ -304,7 +303,7 @@ function createCells(dataset: Dataset, language: Language, isReport: boolean): C
     claims: (event) => listed(dataset.event(event).claims.map(claimant)),
     quote: (event) =>
       listed(
-        (rest.get(event)?.claims ?? []).map((claim) => quoteOf(claim, dataset, locale)),
+        (rest.get(event)?.claims ?? []).map((claim) => quoteOf(claim, dataset)),
         dot,
       ),
     translation: (event) =>
@@ -335,19 +334,12 @@ function createCells(dataset: Dataset, language: Language, isReport: boolean): C
 }
 
 /** The words as they stand in the source, between the quotation marks of their language. */
-function quoteOf({ quote }: Claim, dataset: Dataset, locale: string): CellPart[] {
-  if (quote === undefined) return [];
-  const [first] = typeof quote === 'string' ? [] : Object.keys(quote);
-  const { text, lang, dir } =
-    first === undefined
-      ? pickText(quote, locale, dataset.language)
-      : { text: (quote as Readonly<Record<string, string>>)[first]!, lang: first, dir: directionOf(first) };
-  const [open, close] = dir === 'rtl' ? ['«', '»'] : ['“', '”'];
-  return [{ text: open + text + close, lang, dir }];
+function quoteOf(claim: Claim, dataset: Dataset): CellPart[] {
+  const quotation = quotationOf(claim, dataset);
+  if (!quotation) return [];
+  const { text, lang, dir, marks } = quotation;
+  return [{ text: marks[0] + text + marks[1], lang, dir }];
 }
-
-const urlOf = ({ sources }: Dataset, { url, source }: Claim): string | null =>
-  safeUrl(url ?? (source === undefined ? undefined : sources.get(source)?.url));
 
 /** Whether a piece is in the reader's language, so that nothing needs to be said of it. */
 export const isOwn = ({ lang, url }: CellPart, language: Language): boolean =>

@@ -1,27 +1,23 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Claim } from '../../core/dataset/event.js';
-import { directionOf } from '../../core/i18n/locale.js';
-import { pickText } from '../../core/i18n/text.js';
 import { claimantOf, groupClaims } from '../../core/scene/accounts.js';
+import { passageOf, quotationOf, translationOf } from '../../core/scene/quotations.js';
 import { capitalise, describeTemporal } from '../../core/temporal/describe-temporal.js';
 import { parseTemporal } from '../../core/temporal/parse-temporal.js';
-import { safeUrl, textFragmentUrl } from '../../core/util/safe-url.js';
 import type { ViewModel } from '../view-model.js';
 import { icons } from './icons.js';
 import { highlighted, textOf } from './text.js';
 
 /** The words of a claim as they stand in the source, and our translation where the reader may need it. */
 export function quoteTemplate(claim: Claim, { dataset, language }: ViewModel): TemplateResult | typeof nothing {
-  if (claim.quote === undefined) return nothing;
-  const [lang, quote] =
-    typeof claim.quote === 'string' ? [dataset!.language, claim.quote] : Object.entries(claim.quote)[0]!;
-  const translation = claim.translation === undefined ? null : pickText(claim.translation, language.locale, 'en');
-  const isNeeded = translation !== null && lang.split('-')[0] !== language.lang;
-  const [open, close] = directionOf(lang) === 'rtl' ? ['«', '»'] : ['“', '”'];
-  const words = html`${open}${highlighted(quote, language)}${close}`;
-  return html`<blockquote class="quote" lang=${lang} dir=${directionOf(lang)}>${words}</blockquote>
+  const quotation = quotationOf(claim, dataset!);
+  if (!quotation) return nothing;
+  const { text, lang, dir, marks } = quotation;
+  const translation = translationOf(claim, quotation, language);
+  const words = html`${marks[0]}${highlighted(text, language)}${marks[1]}`;
+  return html`<blockquote class="quote" lang=${lang} dir=${dir}>${words}</blockquote>
     ${
-      isNeeded
+      translation
         ? html`<p class="translation">
             <span lang=${translation.lang} dir=${translation.dir}>“${highlighted(translation.text, language)}”</span>
             <span class="quiet">${language.messages.details.translation}</span>
@@ -60,13 +56,10 @@ export function claimantsTemplate(
 /** To each quote, where it is to be read. */
 function readLinks(own: readonly Claim[], { dataset, language }: ViewModel): readonly TemplateResult[] {
   const { messages, numbers } = language;
-  return own.flatMap(({ url: given, source, quote }, i) => {
-    const url = safeUrl(given ?? (source === undefined ? undefined : dataset!.sources.get(source)?.url));
+  return own.flatMap((claim, i) => {
+    const url = passageOf(claim, dataset!);
     if (url === null) return [];
-    const passage = typeof quote === 'string' ? quote : Object.values(quote ?? {})[0];
     const text = own.length > 1 ? `${messages.details.read} (${numbers.format(i + 1)})` : messages.details.read;
-    return html`<a href=${passage ? textFragmentUrl(url, passage) : url} target="_blank" rel="noopener noreferrer"
-      >${text}${icons.external}</a
-    > `;
+    return html`<a href=${url} target="_blank" rel="noopener noreferrer">${text}${icons.external}</a> `;
   });
 }

@@ -6,7 +6,13 @@ import { pickText } from '../../core/i18n/text.js';
 import { holds, namesActors } from '../../core/layout/lanes.js';
 import type { LocalizedText } from '../../core/i18n/localized-text.js';
 import { accountsHeading, accountsOf } from '../../core/scene/accounts.js';
-import { describeCounts, describeDate, describeNarrowings, describeParties } from '../../core/scene/describe-event.js';
+import {
+  describeCounts,
+  describeDate,
+  describeNarrowings,
+  describeParties,
+  tellsOfViolence,
+} from '../../core/scene/describe-event.js';
 import { capitalise } from '../../core/temporal/describe-temporal.js';
 import { dateFigure, eventFigure, keyFigure } from '../figures.js';
 import type { Actions, ViewModel } from '../view-model.js';
@@ -210,9 +216,6 @@ export function whyTemplate(
   );
 }
 
-/** In these forms people expect to be told when nobody was hurt. */
-const ofViolence: ReadonlySet<string> = new Set(['report', 'acled', 'ucdp-ged']);
-
 const joined = (texts: readonly LocalizedText[], { dataset, language }: ViewModel): unknown =>
   namesOf(texts, dataset!.language, language);
 
@@ -220,7 +223,7 @@ const joined = (texts: readonly LocalizedText[], { dataset, language }: ViewMode
 export function casualtiesTemplate(event: TimelineEvent, { account, dataset, language }: ViewModel): unknown {
   const sentences = describeCounts(dataset!, event, language);
   if (sentences.length === 0) {
-    return account && !ofViolence.has(account.format) ? null : html`<p>${language.messages.details.noCasualties}</p>`;
+    return tellsOfViolence(account) ? html`<p>${language.messages.details.noCasualties}</p>` : null;
   }
   // Names of the dead stand in full, in the text's own ink.
   const names = [event.killed, event.injured].flatMap((count) => count?.names ?? []);

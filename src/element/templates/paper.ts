@@ -5,7 +5,7 @@ import type { LocalizedText } from '../../core/i18n/localized-text.js';
 import { pickText } from '../../core/i18n/text.js';
 import { describeDate } from '../../core/scene/describe-event.js';
 import { fill } from '../../core/scene/language.js';
-import { safeUrl } from '../../core/util/safe-url.js';
+import { addressOf } from '../../core/scene/quotations.js';
 import type { ViewModel } from '../view-model.js';
 import { linked } from './attribution.js';
 import { claimantsTemplate, quoteTemplate } from './claims.js';
@@ -124,9 +124,7 @@ function itemTemplate(index: number, place: number, model: ViewModel): TemplateR
 
 /** Each address once and in full: nobody can press a word on paper. */
 function addresses(claims: readonly Claim[], { dataset }: ViewModel): readonly TemplateResult[] {
-  const urls = claims.map(({ url, source }) =>
-    safeUrl(url ?? (source === undefined ? undefined : dataset!.sources.get(source)?.url)),
-  );
+  const urls = claims.map((claim) => addressOf(claim, dataset!));
   return [...new Set(urls)].flatMap((url) =>
     url === null ? [] : [html`<a href=${url}><bdi dir="ltr">${url}</bdi></a> `],
   );
